@@ -1,0 +1,27 @@
+import next from 'eslint-config-next/core-web-vitals';
+import nextTypescript from 'eslint-config-next/typescript';
+
+const config = [
+  { ignores: ['node_modules/', '.next*/', '.watchroom*/', 'lib/server/generated/', 'public/', 'test-results/', 'artifacts/'] },
+  ...next,
+  ...nextTypescript,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSAsExpression > TSAsExpression',
+          message: 'A double cast hides a type error. Parse the value with a schema instead.',
+        },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  // Fixtures of the tests are called use…, too; they are no hooks of React's.
+  { files: ['e2e/**', 'testing/**', '**/*.int.test.ts', '**/*.sys.test.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+];
+
+export default config;

@@ -1,0 +1,2 @@
+/** See check-edge-bundle.mjs. */
+export function edgeBundleProblems(distDir: string): Map<string, string[]>;

@@ -1,0 +1,2 @@
+/** Stands in for `server-only` outside of Next, where its guard would throw. */
+export {};
