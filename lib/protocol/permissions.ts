@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Who somebody is in the room, from least to most. */
+export const ROLES = ['observer', 'dispatcher', 'supervisor', 'admin'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+/** What somebody may do, as `<thing>.<act>`. Every route and every event names one. */
+export const PERMISSIONS = [
+  'board.read',
+  'flash.read',
+  'flash.ack',
+  'flash.send',
+  'test.send',
+  'users.manage',
+  'audit.read',
+  'connections.manage',
+  'metrics.read',
+] as const;
+export const permissionSchema = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof permissionSchema>;
+
+const observer = ['board.read', 'flash.read'] as const satisfies readonly Permission[];
+const dispatcher = [...observer, 'flash.ack', 'test.send'] as const satisfies readonly Permission[];
+const supervisor = [...dispatcher, 'flash.send'] as const satisfies readonly Permission[];
+const admin = [...supervisor, 'users.manage', 'audit.read', 'connections.manage', 'metrics.read'] as const satisfies readonly Permission[];
+
+/** Roles are nothing but sets of permissions. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  observer: new Set(observer),
+  dispatcher: new Set(dispatcher),
+  supervisor: new Set(supervisor),
+  admin: new Set(admin),
+};
+
+/** Whether a role holds a permission. */
+export function can(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].has(permission);
+}
