@@ -1,0 +1,57 @@
+import type { Role } from '@/lib/protocol/permissions';
+import type { createTemplateSchema } from '@/lib/protocol/flash';
+import type { z } from 'zod';
+
+/** The password of every demo account. */
+export const DEMO_PASSWORD = 'watchroom-demo';
+
+/** The demo accounts: one of each role, and a full shift of dispatchers. */
+export const DEMO_USERS: readonly { email: string; name: string; role: Role }[] = [
+  { email: 'admin@example.org', name: 'Astrid Nygård', role: 'admin' },
+  { email: 'supervisor@example.org', name: 'Henrik Solberg', role: 'supervisor' },
+  { email: 'dispatcher1@example.org', name: 'Ingrid Bakken', role: 'dispatcher' },
+  { email: 'dispatcher2@example.org', name: 'Jonas Lie', role: 'dispatcher' },
+  { email: 'dispatcher3@example.org', name: 'Kari Strand', role: 'dispatcher' },
+  { email: 'dispatcher4@example.org', name: 'Lars Moen', role: 'dispatcher' },
+  { email: 'dispatcher5@example.org', name: 'Maja Dahl', role: 'dispatcher' },
+  { email: 'dispatcher6@example.org', name: 'Nils Haugen', role: 'dispatcher' },
+  { email: 'observer@example.org', name: 'Oda Viken', role: 'observer' },
+];
+
+type Template = z.output<typeof createTemplateSchema>;
+
+/** Texts that every room needs sooner or later. */
+export const STARTER_TEMPLATES: readonly Template[] = [
+  {
+    name: 'Radio fallback',
+    level: 'critical',
+    title: 'Radio network down: switch to the fallback talk group',
+    body: 'Confirm on the fallback group, then acknowledge here.',
+    audience: ['dispatcher', 'supervisor'],
+    requiresAck: true,
+  },
+  {
+    name: 'Severe weather',
+    level: 'warning',
+    title: 'Severe weather warning in force',
+    body: 'Expect more calls about water, wind and blocked roads. Check the stand-by roster.',
+    audience: ['observer', 'dispatcher', 'supervisor', 'admin'],
+    requiresAck: false,
+  },
+  {
+    name: 'Shift handover',
+    level: 'info',
+    title: 'Handover in 15 minutes',
+    body: 'Bring your open incidents up to date.',
+    audience: ['dispatcher', 'supervisor'],
+    requiresAck: false,
+  },
+  {
+    name: 'All clear',
+    level: 'ok',
+    title: 'Situation resolved, back to normal operation',
+    body: '',
+    audience: ['observer', 'dispatcher', 'supervisor', 'admin'],
+    requiresAck: false,
+  },
+];
