@@ -1,0 +1,64 @@
+import { startDoorbell } from './doorbell';
+import { realtimeSettings, type RealtimeSettings } from './env';
+import { createEventLog } from './event-log';
+import { createHub, type Attachment, type AttachRequest, type Hub } from './hub';
+import { reportHub } from './hub-stats';
+import { createLeases, type Leases } from './leases';
+import { createLogWindow } from './log-window';
+import { createRedis } from './redis';
+import { createSessionRegistry, type SessionRegistry } from './session-registry';
+
+/** What a stream route works with, made on first use: at build time there are no settings. */
+export interface StreamParts {
+  readonly settings: RealtimeSettings;
+  readonly registry: SessionRegistry;
+  readonly leases: Leases;
+  attach(request: AttachRequest): Promise<Attachment>;
+}
+
+let parts: StreamParts | undefined;
+
+/** The parts of this process. Throws SettingsError. */
+export function streamParts(): StreamParts {
+  parts ??= createParts(realtimeSettings());
+  return parts;
+}
+
+function createParts(settings: RealtimeSettings): StreamParts {
+  const redis = createRedis(settings);
+  const instanceId = process.env.WATCHROOM_INSTANCE_ID || crypto.randomUUID();
+  const registry = createSessionRegistry(redis);
+  const leases = createLeases(redis, settings.maxPerUser);
+  const newHub = (): Hub =>
+    createHub({
+      window: createLogWindow(createEventLog(redis, settings.logLength)),
+      instanceId,
+      heartbeatMs: settings.heartbeatMs,
+      maxAgeMs: settings.maxAgeMs,
+      registry,
+      leases,
+      report: (stats) => reportHub(redis, instanceId, stats),
+      openDoorbell: (events) => startDoorbell(settings, events),
+    });
+  const shared = settings.isolatedRequests ? undefined : newHub();
+  return {
+    settings,
+    registry,
+    leases,
+    attach: (request) => (shared ? shared.attach(request) : attachAlone(newHub(), request)),
+  };
+}
+
+/** One hub for one request: an edge isolate ends what the request that opened it leaves behind. */
+async function attachAlone(hub: Hub, request: AttachRequest): Promise<Attachment> {
+  const close = () => {
+    hub.stop();
+    request.sink.close();
+  };
+  try {
+    return await hub.attach({ ...request, sink: { write: (bytes) => request.sink.write(bytes), close } });
+  } catch (error) {
+    hub.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { LAST_EVENT_ID_HEADER } from '@/lib/protocol/constants';
+import { isOwnOrigin } from '@/lib/protocol/origin';
+import { refusal } from '@/lib/protocol/refusal';
+import { chooseTopics } from '@/lib/protocol/topics';
+import { HubUnavailable } from './hub';
+import { logConnection } from './log-line';
+import { streamParts } from './parts';
+import { checkSession, type TokenRequest } from './session-check';
+import { streamResponse } from './stream-response';
+
+const CLIENT_ID = /^[0-9A-Za-z-]{8,64}$/;
+const UNAVAILABLE_RETRY_SECONDS = 2;
+const CROWDED_RETRY_SECONDS = 10;
+
+/**
+ * `GET /api/sse?topics=&since=&client=`: the live stream (WHATWG server-sent events).
+ * `Last-Event-ID` wins over `since`; `client` is the id a returning client had before.
+ * Refusals: 401 not signed in, 403 foreign origin, 400 unknown topic, 429 too many streams of this user, 503 the event log is down.
+ */
+export async function openStream(request: Request & TokenRequest): Promise<Response> {
+  const parts = streamParts();
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  if (!isOwnOrigin(request.headers, host)) {
+    return refusal('foreign_origin', 'This stream can only be opened from Watchroom’s own pages.');
+  }
+  try {
+    const signedIn = await checkSession(request, parts.settings, parts.registry);
+    if (!signedIn) return refusal('unauthenticated', 'You are not signed in. Sign in and open the page again.');
+    const query = new URL(request.url).searchParams;
+    const choice = chooseTopics(query.get('topics'), signedIn.viewer.role);
+    if ('unknown' in choice) {
+      return refusal('malformed', 'The list of topics names some that do not exist.', { details: choice.unknown.slice(0, 5) });
+    }
+    const asked = query.get('client');
+    const clientId = asked && CLIENT_ID.test(asked) ? asked : crypto.randomUUID();
+    const holder = { userId: signedIn.viewer.userId, clientId };
+    if (!(await parts.leases.claim(holder))) return crowded(parts.settings.maxPerUser);
+    return await streamResponse(
+      {
+        clientId,
+        viewer: signedIn.viewer,
+        sessionVersion: signedIn.sessionVersion,
+        topics: choice.topics,
+        since: request.headers.get(LAST_EVENT_ID_HEADER) ?? query.get('since'),
+        expiresAt: signedIn.expiresAt,
+      },
+      (attach) =>
+        parts.attach(attach).catch(async (error: unknown) => {
+          await parts.leases.release(holder);
+          throw error;
+        }),
+      request.signal,
+    );
+  } catch (error) {
+    const known = error instanceof HubUnavailable;
+    logConnection('refused', { reason: error instanceof Error ? error.name : 'unknown' });
+    const message = known ? error.message : 'The live stream cannot be opened right now.';
+    return refusal('unavailable', message, { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS });
+  }
+}
+
+function crowded(maxPerUser: number): Response {
+  logConnection('refused', { reason: 'too_many_connections' });
+  const message = `You have ${maxPerUser} connections open already, which is the limit. News come every few seconds instead; close another window to be live here.`;
+  return refusal('too_many_connections', message, { retryAfterSeconds: CROWDED_RETRY_SECONDS });
+}
