@@ -1,0 +1,11 @@
+import { json, readRoute, writeRoute } from '@/lib/server/http/route';
+import { changeUser } from '@/lib/server/services/users/change';
+import { listUsers } from '@/lib/server/services/users/list';
+
+/** `GET /api/admin/users`: all accounts. */
+export const GET = readRoute({ permission: 'users.manage', rate: 'read' }, async ({ ctx }) => json({ items: await listUsers(ctx) }));
+
+/** `PATCH /api/admin/users {id, role?, disabled?}`: ends what the account has open. */
+export const PATCH = writeRoute({ permission: 'users.manage', rate: 'write' }, async ({ ctx, body }) =>
+  json({ user: await changeUser(ctx, body) }),
+);

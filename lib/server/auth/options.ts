@@ -1,0 +1,50 @@
+import 'server-only';
+import type { NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { sessionCookieName } from '@/lib/realtime/session-check';
+import { serverSettings } from '../env';
+import { verifyCredentials } from './verify-credentials';
+
+// The board stays open for weeks; the token is renewed whenever a page asks for its session.
+const MAX_AGE_SECONDS = 30 * 24 * 3_600;
+
+/** How next-auth signs people in here. Throws SettingsError when a setting is missing. */
+export function authOptions(): NextAuthOptions {
+  const { authSecret, secureCookie } = serverSettings();
+  return {
+    secret: authSecret,
+    useSecureCookies: secureCookie,
+    session: { strategy: 'jwt', maxAge: MAX_AGE_SECONDS },
+    // The session's age does not reach the token by itself.
+    jwt: { maxAge: MAX_AGE_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(secureCookie),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookie },
+      },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(credentials, request) {
+          const user = await verifyCredentials(credentials, {
+            ip: headerOf(request.headers, 'x-forwarded-for')?.split(',')[0]?.trim() ?? null,
+            userAgent: headerOf(request.headers, 'user-agent'),
+          });
+          return user && { id: user.id, name: user.name, email: user.email, sv: user.sessionVersion };
+        },
+      }),
+    ],
+    callbacks: {
+      // `user` is there at sign-in only: the version stays that of the sign-in for the token's whole life.
+      jwt: ({ token, user }) => (user && 'sv' in user ? { ...token, sub: user.id, sv: user.sv } : token),
+    },
+    logger: { error: (code) => console.error(`Sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
+  };
+}
+
+function headerOf(headers: unknown, name: string): string | null {
+  const value = headers instanceof Object ? (headers as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : null;
+}

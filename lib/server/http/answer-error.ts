@@ -1,0 +1,12 @@
+import 'server-only';
+import { refusal } from '@/lib/protocol/refusal';
+import { isDatabaseUnavailable } from '../db/is-unavailable';
+import { AppError, databaseDown } from '../errors';
+
+/** Turns whatever a service threw into an answer. What was not foreseen is logged here and told without detail. */
+export function answerError(error: unknown): Response {
+  if (error instanceof AppError) return refusal(error.code, error.message, error.extras);
+  if (isDatabaseUnavailable(error)) return answerError(databaseDown(error));
+  console.error('A request failed', error);
+  return refusal('internal', 'Something went wrong on the server. It has been logged; try again.');
+}

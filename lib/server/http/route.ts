@@ -1,0 +1,77 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { ID } from '@/lib/protocol/id';
+import type { Permission } from '@/lib/protocol/permissions';
+import { isOwnOrigin } from '@/lib/protocol/origin';
+import { currentUser } from '../auth/current-user';
+import { authorise, type Context } from '../context';
+import { AppError, notFound } from '../errors';
+import { answerError } from './answer-error';
+import { countRequest, type RateKind } from './rate-limit';
+import { readJson } from './read-json';
+
+const DEFAULT_MAX_BYTES = 32 * 1_024;
+
+/** What a route demands before its handler runs. */
+interface RouteRules {
+  readonly permission: Permission;
+  readonly rate: RateKind;
+  readonly maxBytes?: number;
+}
+
+/** What a handler gets. `body` is unparsed JSON for the service's schema; undefined where the method has none. */
+interface Call {
+  readonly ctx: Context;
+  readonly body: unknown;
+  readonly query: URLSearchParams;
+  /** An id out of the path. Throws 404 for what cannot be one. */
+  param(name: string): string;
+}
+
+type Params = Readonly<Record<string, string | string[] | undefined>>;
+type Handler = (call: Call) => Promise<Response>;
+type NextHandler = (request: NextRequest, route: { params: Promise<Params> }) => Promise<Response>;
+
+/** A route that reads: session, origin, permission, rate; then the handler. Every failure becomes an answer. */
+export function readRoute(rules: RouteRules, handler: Handler): NextHandler {
+  return (request, route) => run(request, route.params, rules, handler, false);
+}
+
+/** A route that writes: as a read, and the body must be JSON within bounds. */
+export function writeRoute(rules: RouteRules, handler: Handler): NextHandler {
+  return (request, route) => run(request, route.params, rules, handler, request.method !== 'DELETE');
+}
+
+async function run(request: NextRequest, routeParams: Promise<Params>, rules: RouteRules, handler: Handler, hasBody: boolean) {
+  try {
+    const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+    if (!isOwnOrigin(request.headers, host)) {
+      throw new AppError('foreign_origin', 'This request comes from another site. Nothing was done.');
+    }
+    const actor = await currentUser(request);
+    if (!actor) throw new AppError('unauthenticated', 'You are not signed in. Sign in and try again.');
+    const ctx: Context = {
+      actor,
+      ip: request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? null,
+      userAgent: request.headers.get('user-agent'),
+    };
+    authorise(ctx, rules.permission);
+    await countRequest(rules.rate, actor.id);
+    const body = hasBody ? await readJson(request, rules.maxBytes ?? DEFAULT_MAX_BYTES) : undefined;
+    const params = await routeParams;
+    const param = (name: string) => idFrom(params[name]);
+    return await handler({ ctx, body, query: request.nextUrl.searchParams, param });
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+function idFrom(segment: string | string[] | undefined): string {
+  if (typeof segment !== 'string' || !ID.test(segment)) throw notFound('What this address names');
+  return segment;
+}
+
+/** A JSON answer that no cache keeps. */
+export function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
+}

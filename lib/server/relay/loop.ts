@@ -1,0 +1,38 @@
+import 'server-only';
+import { sleep } from '@/lib/core/sleep';
+import { endExpiredFlashes } from '../services/flash/end-expired';
+import { sendDueFlashes } from '../services/flash/send-due';
+import { pruneOutbox } from '../outbox/prune';
+import { registryIsReady } from './registry-commands';
+import { reconcileLog, relayOutbox } from './relay';
+
+const EVERY_MS = 1_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** Work that must happen without anybody asking, on a server that lives on. Ends when `signal` aborts. */
+export async function runServerLoop(signal: AbortSignal): Promise<void> {
+  let inStep = false;
+  let prunedAt = 0;
+  while (!signal.aborted) {
+    try {
+      if (!inStep || !(await registryIsReady())) await reconcileLog();
+      inStep = true;
+      await serverRound();
+      if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
+        await pruneOutbox();
+        prunedAt = Date.now();
+      }
+    } catch (error) {
+      if (inStep) console.error(`The event relay waits: ${error instanceof Error ? error.name : 'unknown error'}. It tries again every second.`);
+      inStep = false;
+    }
+    await sleep(EVERY_MS, signal);
+  }
+}
+
+/** One round: what is due goes out, what has run out ends, what waits is relayed. Also what cron calls. */
+export async function serverRound(): Promise<void> {
+  await sendDueFlashes();
+  await endExpiredFlashes();
+  await relayOutbox();
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { z } from 'zod';
+import { parseJson } from '@/lib/core/parse-json';
+import { EVENTS } from '@/lib/protocol/events';
+import type { AlsoInTransaction, OutgoingEvent } from '@/lib/realtime/event-log';
+import { REDIS_KEYS, SESSIONS_READY_FIELD } from '@/lib/realtime/keys';
+import { encodeAccount } from '@/lib/realtime/session-registry';
+import { roleSchema } from '@/lib/protocol/permissions';
+import type { Tx } from '../db/client';
+import { serverRedis } from './log';
+
+const revokedSchema = z.object({ data: EVENTS['session.revoked'].data });
+
+/** Writes the accounts that these events change, in the very transaction that appends them. */
+export function registryCommandsFor(events: readonly OutgoingEvent[]): AlsoInTransaction {
+  return (transaction) => {
+    for (const event of events) {
+      if (event.type !== 'session.revoked') continue;
+      const { data } = revokedSchema.parse(parseJson(event.json));
+      transaction.hset(REDIS_KEYS.sessions, { [data.userId]: encodeAccount(data) });
+    }
+  };
+}
+
+/** Whether Redis knows the accounts. */
+export async function registryIsReady(): Promise<boolean> {
+  return (await serverRedis().hexists(REDIS_KEYS.sessions, SESSIONS_READY_FIELD)) === 1;
+}
+
+/** Writes all accounts afresh. Only under the relay's lock: an older list must not overwrite a newer change. */
+export async function writeRegistry(tx: Tx): Promise<void> {
+  const users = await tx.user.findMany({ select: { id: true, role: true, sessionVersion: true, disabledAt: true } });
+  const fields: Record<string, string> = { [SESSIONS_READY_FIELD]: '1' };
+  for (const user of users) {
+    const role = user.disabledAt ? null : roleSchema.parse(user.role);
+    fields[user.id] = encodeAccount({ sessionVersion: user.sessionVersion, role });
+  }
+  const transaction = serverRedis().multi();
+  transaction.del(REDIS_KEYS.sessions);
+  transaction.hset(REDIS_KEYS.sessions, fields);
+  await transaction.exec();
+}
+

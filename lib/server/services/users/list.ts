@@ -1,0 +1,12 @@
+import 'server-only';
+import type { Account } from '@/lib/protocol/answers';
+import { authorise, type Context } from '@/lib/server/context';
+import { db } from '@/lib/server/db/client';
+import { accountToWire } from './to-wire';
+
+/** All accounts, by name. Throws AppError forbidden. */
+export async function listUsers(ctx: Context): Promise<Account[]> {
+  authorise(ctx, 'users.manage');
+  const rows = await db().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+  return rows.map(accountToWire);
+}

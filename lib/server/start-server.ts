@@ -1,0 +1,26 @@
+import 'server-only';
+import { SettingsError } from '@/lib/realtime/env';
+import { serverSettings, type ServerSettings } from './env';
+import { ensureInstanceId } from './instance';
+import { runServerLoop } from './relay/loop';
+import { endInOrder } from './shutdown';
+
+/** Begins this instance's work. A missing or wrong setting ends the process with one line that names it. */
+export function startServer(): void {
+  const settings = settingsOrExit();
+  const instanceId = ensureInstanceId();
+  if (!settings.longLived) return;
+  const stopLoop = new AbortController();
+  void runServerLoop(stopLoop.signal);
+  endInOrder(instanceId, stopLoop);
+}
+
+function settingsOrExit(): ServerSettings {
+  try {
+    return serverSettings();
+  } catch (error) {
+    // A server with half of its settings would fail later and less clearly.
+    console.error(error instanceof SettingsError ? error.message : 'Watchroom cannot start: its settings cannot be read.');
+    process.exit(1);
+  }
+}
