@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formatCursor } from '@/lib/protocol/cursor';
+import { encodeEvent, encodeFrame, encodeHeartbeat } from '@/lib/protocol/encode';
+import { createConnection, type Connection } from './connection';
+
+const place = (n: number) => formatCursor('ep', `${n}-0`);
+const now = () => new Date(Date.now());
+
+/** One stream that was opened: what was asked, and a hand to write with. */
+interface Opened {
+  readonly path: string;
+  readonly cursor: string | null;
+  readonly signal: AbortSignal;
+  write(text: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+let opened: Opened[];
+let states: string[];
+let heard: string[];
+let connection: Connection;
+
+const turn = () => vi.advanceTimersByTimeAsync(0);
+
+function answer(path: string, init: RequestInit): Promise<Response> {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({ start: (own) => void (controller = own) });
+  const signal = init.signal as AbortSignal;
+  signal.addEventListener('abort', () => controller?.error(new Error('aborted')));
+  opened.push({
+    path,
+    cursor: new Headers(init.headers).get('last-event-id'),
+    signal,
+    async write(text) {
+      controller?.enqueue(new TextEncoder().encode(text));
+      await turn();
+    },
+    async end() {
+      controller?.close();
+      await turn();
+    },
+  });
+  return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+}
+
+const hello = (cursor = place(1)) =>
+  encodeFrame('connected', { clientId: 'client-1', instanceId: 'i', epoch: 'ep', cursor, heartbeatMs: 5_000, maxAgeMs: 9, topics: [] }, now());
+const event = (n: number) =>
+  encodeEvent(
+    place(n),
+    'test.broadcast',
+    JSON.stringify({ id: `e${n}`, type: 'test.broadcast', timestamp: now().toISOString(), data: { id: `${n}`, label: `${n}`, sentAt: now().toISOString(), sentBy: 'x' } }),
+  );
+const stream = (n: number): Opened => {
+  const found = opened[n];
+  if (!found) throw new Error(`Stream ${n} was not opened.`);
+  return found;
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  [opened, states, heard] = [[], [], []];
+  const nothing = () => undefined;
+  connection = createConnection(
+    {
+      onState: (state) => void states.push(state.name),
+      onEvent: ({ id }) => void heard.push(id),
+      onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing,
+    },
+    answer,
+  );
+  connection.start(place(1));
+  await turn();
+  await stream(0).write(hello());
+});
+afterEach(() => {
+  connection.stop();
+  vi.useRealTimers();
+});
+
+describe('a connection', () => {
+  it('takes over to a new stream without leaving “live”, and hears everything once [RT16]', async () => {
+    await stream(0).write(event(2));
+    await stream(0).write(encodeFrame('rotate', { withinMs: 5_000 }, now()));
+    expect(opened).toHaveLength(2);
+    expect(stream(1)).toMatchObject({ cursor: place(2), path: '/api/sse?client=client-1' });
+    await stream(0).write(event(3));
+    await stream(1).write(hello(place(2)) + event(3) + event(4));
+    expect(stream(0).signal.aborted).toBe(true);
+    expect(heard).toEqual(['e2', 'e3', 'e4']);
+    expect(new Set(states.slice(1))).toEqual(new Set(['live']));
+  });
+
+  it('stays on its stream when the next one cannot be opened', async () => {
+    await stream(0).write(encodeFrame('rotate', { withinMs: 5_000 }, now()));
+    await stream(1).end();
+    await stream(0).write(event(2));
+    expect(heard).toEqual(['e2']);
+    expect(states.at(-1)).toBe('live');
+  });
+
+  it('gives up a stream that has been silent for two and a half heartbeats, and goes on from its cursor', async () => {
+    await stream(0).write(event(2));
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(opened).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(stream(0).signal.aborted).toBe(true);
+    expect(stream(1).cursor).toBe(place(2));
+  });
+
+  it('keeps a stream that gives a sign of life', async () => {
+    for (let n = 0; n < 10; n += 1) {
+      await vi.advanceTimersByTimeAsync(5_000);
+      await stream(0).write(encodeHeartbeat(now(), place(1)));
+    }
+    expect(opened).toHaveLength(1);
+  });
+
+  it('connects at once when the machine wakes from sleep', async () => {
+    // Asleep, no timer fires; awake, the clock has jumped.
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(stream(0).signal.aborted).toBe(true);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('asks for other topics over a second stream, and catches up on what it did not hear [RT19]', async () => {
+    await stream(0).write(event(2));
+    connection.setTopics('flash');
+    await turn();
+    await stream(1).write(hello(place(2)) + encodeHeartbeat(now(), place(9)));
+    expect(stream(1).path).toContain('topics=flash');
+    connection.setTopics(null);
+    await turn();
+    expect(stream(2)).toMatchObject({ cursor: place(2), path: '/api/sse?client=client-1' });
+    await stream(2).write(hello(place(2)) + event(5) + encodeHeartbeat(now(), place(9)));
+    expect(heard).toEqual(['e2', 'e5']);
+  });
+});

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { errorBodySchema, fieldProblemSchema, type FieldProblem } from '@/lib/protocol/errors';
+
+/** A request that was refused or did not arrive. `message` can be shown to a person as it is. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+
+  constructor(
+    /** HTTP status; 0 when no answer came. */
+    readonly status: number,
+    /** The stable code of the answer, or `network`, `unreadable`. */
+    readonly code: string,
+    message: string,
+    /** Which fields did not fit, for a form to show beside them. */
+    readonly fields: readonly FieldProblem[] = [],
+    /** How long the server asks to wait. */
+    readonly retryAfterMs: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** How a request leaves: the browser's own `fetch`, or that of a program that is somebody. */
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  readonly fetch?: Fetch;
+}
+
+/** Asks one of our JSON routes and parses the answer. Throws RequestError for anything else than a good answer. */
+export async function request<T>(path: string, schema: z.ZodType<T>, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw refusal(response, body);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    throw new RequestError(response.status, 'unreadable', 'The server gave an answer this page does not understand. Reload the page.');
+  }
+  return parsed.data;
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  try {
+    return await (options.fetch ?? fetch)(path, {
+      method: options.method ?? 'GET',
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new RequestError(0, 'network', 'The server cannot be reached. Nothing was sent; try again when the connection is back.');
+  }
+}
+
+function refusal(response: Response, body: unknown): RequestError {
+  const retryAfter = Number(response.headers.get('retry-after'));
+  const retryAfterMs = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter * 1_000 : null;
+  const parsed = errorBodySchema.safeParse(body);
+  if (!parsed.success) {
+    return new RequestError(response.status, 'unreadable', `The server could not answer (status ${response.status}). Try again.`, [], retryAfterMs);
+  }
+  const fields = fieldProblemSchema.array().safeParse(parsed.data.error.details);
+  const { code, message } = parsed.data.error;
+  return new RequestError(response.status, code, message, fields.success ? fields.data : [], retryAfterMs);
+}
