@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { PlainError } from '../plain-error';
+
+const KNOWN = [
+  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const INSTALL_MS = 300_000;
+
+/**
+ * Path of a Chromium for the browser tests: CHROMIUM_PATH, an installed one, Playwright's own, or one installed now
+ * (by apt-get as root on Debian, else by Playwright). Throws a {@link PlainError} when none can be had.
+ */
+export async function findChromium(log: (line: string) => void): Promise<string> {
+  const wanted = process.env.CHROMIUM_PATH;
+  if (wanted && !existsSync(wanted)) throw new PlainError(`CHROMIUM_PATH is ${wanted}, where there is no file. Correct it, or leave it out.`);
+  return wanted || (await present()) || (await install(log));
+}
+
+async function present(): Promise<string | undefined> {
+  const known = KNOWN.find((path) => existsSync(path));
+  if (known) return known;
+  const { chromium } = await import('@playwright/test');
+  const own = chromium.executablePath();
+  return own && existsSync(own) ? own : undefined;
+}
+
+async function install(log: (line: string) => void): Promise<string> {
+  log('Installing Chromium for the browser tests …');
+  const attempts: [string, string[]][] = [['npx', ['playwright', 'install', 'chromium']]];
+  // Playwright's download lacks the libraries of a bare Debian; its package brings them.
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    attempts.unshift(['sh', ['-c', 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium']]);
+  }
+  for (const [command, args] of attempts) {
+    spawnSync(command, args, { stdio: 'ignore', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const found = await present();
+    if (found) return found;
+  }
+  throw new PlainError('There is no Chromium for the browser tests and it could not be installed. Install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+}
