@@ -1,0 +1,82 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { startBoard, type Board } from '@/testing/board';
+import { signIn } from '@/testing/sign-in';
+
+/** The demo accounts by their short names. */
+export type Account = 'admin' | 'supervisor' | 'observer' | `dispatcher${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** A signed-in person at a screen of their own: separate cookies, storage and cache. */
+export interface Desk {
+  readonly page: Page;
+  /** What the browser complained about: errors of the page and of its console. */
+  readonly complaints: string[];
+}
+
+interface Fixtures {
+  /** Seats somebody at the board on a page; resolves when their screen is live. */
+  desk: (who: Account, path?: string) => Promise<Desk>;
+}
+
+interface AutoFixtures {
+  /** Takes the messages of a story off the board when it ends: the next one begins with an empty bar. */
+  quiet: void;
+}
+
+interface WorkerFixtures {
+  board: Board;
+}
+
+/** A test with a whole Watchroom behind it: real database, real Redis protocol, the built application. */
+export const test = base.extend<Fixtures & AutoFixtures, WorkerFixtures>({
+  board: [
+    async ({}, use) => {
+      const board = await startBoard();
+      await use(board);
+      await board.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  quiet: [
+    async ({ board, request }, use) => {
+      await use();
+      const live = await board.sql<{ id: string }>(`SELECT id FROM flash WHERE status = 'live'`);
+      const headers = { cookie: await signIn(board.app.url, 'admin@example.org') };
+      for (const { id } of live) await request.post(`${board.app.url}/api/flash/${id}/recall`, { headers, data: {} });
+    },
+    { auto: true },
+  ],
+  desk: async ({ board, browser }, use) => {
+    const close: (() => Promise<void>)[] = [];
+    await use(async (who, path = '/') => {
+      const context = await browser.newContext({ baseURL: board.app.url });
+      close.push(() => context.close());
+      const cookie = await signIn(board.app.url, `${who}@example.org`);
+      await context.addCookies(cookie.split('; ').map((pair) => toCookie(pair, board.app.url)));
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(path);
+      await expectLive(page);
+      return { page, complaints };
+    });
+    for (const end of close) await end();
+  },
+});
+
+export { expect };
+
+/** Waits until the page says that it is live. */
+export async function expectLive(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Connection: live/ })).toBeVisible({ timeout: 20_000 });
+}
+
+/** The bar on top of every page. */
+export function bar(page: Page) {
+  return page.getByRole('region', { name: 'Message bar' });
+}
+
+function toCookie(pair: string, url: string) {
+  const at = pair.indexOf('=');
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+}

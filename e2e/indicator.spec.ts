@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { bar, expect, expectLive, test } from './board-test';
+
+const indicator = (page: Page, word: string) => page.getByRole('button', { name: new RegExp(`^Connection: ${word}`) });
+
+test('the indicator says live, reconnecting, polling and offline, and never covers the board (R11) [RT17]', async ({ desk, board }) => {
+  const sender = await desk('supervisor', '/broadcasts');
+  // Isolated: what is done to this page's own requests must reach its stream.
+  const { page } = await desk('dispatcher6', '/?isolate');
+  await page.screenshot({ path: 'artifacts/indicator-live.png' });
+
+  // Nobody answers, neither streams nor polls.
+  await page.route('**/api/sse*', (route) => route.abort());
+  await board.app.kill();
+  await expect(indicator(page, 'reconnecting')).toBeVisible();
+  await page.screenshot({ path: 'artifacts/indicator-reconnecting.png' });
+
+  // The server is back, only the stream is in the way: news come by polling.
+  await board.app.start();
+  await expect(indicator(page, 'polling')).toBeVisible({ timeout: 30_000 });
+  await page.screenshot({ path: 'artifacts/indicator-polling.png' });
+  await sender.page.request.post('/api/flash', { data: { level: 'info', title: 'Heard while polling' } });
+  await expect(bar(page)).toContainText('Heard while polling', { timeout: 15_000 });
+
+  // The way is free again: the stream is won back by itself, and nothing comes twice.
+  await page.unroute('**/api/sse*');
+  await expect(indicator(page, 'live')).toBeVisible({ timeout: 45_000 });
+  await expect(bar(page).getByRole('article')).toHaveCount(1);
+
+  await page.context().setOffline(true);
+  await expect(indicator(page, 'offline')).toBeVisible();
+  await expect(page.getByText(/^outdated · no connection for/)).toBeVisible();
+  await page.screenshot({ path: 'artifacts/indicator-offline.png' });
+  await page.context().setOffline(false);
+  await expectLive(page);
+  await expect(page.getByText(/^outdated/)).toHaveCount(0);
+});
+
+test('going from page to page keeps the connection (R13)', async ({ desk, board }) => {
+  const { page } = await desk('supervisor', '/');
+  const openedBefore = board.app.output().split(' opened ').length;
+  await page.getByRole('link', { name: 'Broadcasts' }).click();
+  await expect(page.getByLabel('Title')).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText('Live messages').first()).toBeVisible();
+  await expectLive(page);
+  expect(board.app.output().split(' opened ').length).toBe(openedBefore);
+});

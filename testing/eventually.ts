@@ -1,0 +1,17 @@
+import { waitUntil } from '@/local/process/wait-until';
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Waits for something that no event tells about, such as a row in the database. Gives what `check` gave.
+ * Throws naming `what` when it has not come after `timeoutMs`.
+ */
+export async function eventually<T>(
+  what: string,
+  check: () => T | Promise<T>,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Exclude<T, false | null | undefined>> {
+  const value = await waitUntil(check, { timeoutMs, everyMs: 50 });
+  if (value === undefined) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
+  return value;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { DEMO_PASSWORD } from '@/prisma/seed-data';
+import { request, type Answer } from './request';
+
+const csrfSchema = z.object({ csrfToken: z.string() });
+
+/**
+ * Signs in as a browser does (CSRF token, then the form) and gives the `cookie` header to send from then on.
+ * Throws when no session came of it.
+ */
+export async function signIn(baseUrl: string, email: string, password = DEMO_PASSWORD): Promise<string> {
+  const csrf = await request(`${baseUrl}/api/auth/csrf`);
+  const { csrfToken } = csrfSchema.parse(csrf.json());
+  const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
+  const answer = await request(`${baseUrl}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf), origin: baseUrl },
+    body: form.toString(),
+  });
+  const cookie = cookiesOf(answer);
+  if (!cookie.includes('session-token=')) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text.slice(0, 200)}`);
+  return cookie;
+}
+
+function cookiesOf(answer: Answer): string {
+  return (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+}

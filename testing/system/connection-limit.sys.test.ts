@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../eventually';
+import { StreamRefused } from '../open-stream';
+import { person, type Person } from '../person';
+import { useBoard } from '../use-board';
+
+describe('the limit of connections of one user (R16)', () => {
+  const board = useBoard({ instances: 2, env: { SSE_MAX_PER_USER: '3' } });
+  let here: Person;
+  let there: Person;
+  beforeAll(async () => {
+    here = await person(board().app.url, 'dispatcher1');
+    there = here.at(board().apps[1]?.url ?? '');
+  });
+
+  const refusal = (opening: Promise<unknown>) => opening.then(() => null, (error: unknown) => error as StreamRefused);
+
+  it('holds over all instances: the fourth is told so, polls, and gets a stream when one is closed [RT14]', async () => {
+    const [first] = [await here.stream(), await there.stream(), await here.stream()];
+    const refused = await refusal(there.stream());
+    expect(refused).toBeInstanceOf(StreamRefused);
+    expect(refused).toMatchObject({ status: 429 });
+    expect(refused?.message).toMatch(/too_many_connections/);
+    expect((await there.get('/api/events')).status).toBe(200);
+    await first?.close();
+    await eventually('a free place', () => there.stream().catch(() => null));
+  });
+
+  it('leaves other users alone', async () => {
+    const streams = await Promise.all([here.stream(), here.stream(), here.stream()].map((opening) => opening.catch(() => null)));
+    expect(streams.filter(Boolean).length).toBeGreaterThan(0);
+    await (await person(board().app.url, 'dispatcher2')).stream();
+  });
+
+  it('frees the places of a killed instance within 30 seconds [RT14]', async () => {
+    const somebody = await person(board().app.url, 'dispatcher3');
+    const elsewhere = somebody.at(board().apps[1]?.url ?? '');
+    await Promise.all([elsewhere.stream(), elsewhere.stream(), elsewhere.stream()]);
+    expect(await refusal(somebody.stream())).toMatchObject({ status: 429 });
+    await board().apps[1]?.kill();
+    const since = performance.now();
+    await eventually('a free place', () => somebody.stream().catch(() => null), 40_000);
+    expect(performance.now() - since).toBeLessThan(30_000);
+    await board().apps[1]?.start();
+  });
+});
