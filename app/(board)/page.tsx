@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { Overview } from '@/components/layout/overview';
+import { can } from '@/lib/protocol/permissions';
+import { flashHistoryQuery } from '@/lib/queries/flash';
+import { requirePageUser } from '@/lib/server/auth/page-user';
+import { listFlash } from '@/lib/server/services/flash/list';
+import { Prefetched } from './prefetched';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+export default async function OverviewPage() {
+  const actor = await requirePageUser();
+  const ctx = { actor, ip: null, userAgent: null };
+  return (
+    <Prefetched
+      fill={(queryClient) =>
+        can(actor.role, 'flash.send') ? [queryClient.prefetchInfiniteQuery({ ...flashHistoryQuery, queryFn: () => listFlash(ctx) })] : []
+      }
+    >
+      <Overview />
+    </Prefetched>
+  );
+}

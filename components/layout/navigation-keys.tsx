@@ -1,0 +1,18 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useLiveSeed } from '@/components/flash/live-seed';
+import { useKey } from '@/components/ui/keys/use-key';
+import { navigationFor, type NavigationEntry } from './navigation';
+
+/** The keys that open pages. */
+export function NavigationKeys() {
+  const { me } = useLiveSeed();
+  return navigationFor(me.role).map((entry) => <NavigationKey key={entry.href} entry={entry} />);
+}
+
+function NavigationKey({ entry }: { readonly entry: NavigationEntry }) {
+  const router = useRouter();
+  useKey(entry.keys, `Go to ${entry.label}`, () => router.push(entry.href));
+  return null;
+}

@@ -1,0 +1,30 @@
+import { Gauge, LayoutDashboard, Megaphone, type LucideIcon } from 'lucide-react';
+import { can, type Permission, type Role } from '@/lib/protocol/permissions';
+
+/** A page of the board that can be gone to. */
+export interface NavigationEntry {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Two keys, one after the other. */
+  readonly keys: string;
+  /** Who sees it. */
+  readonly permission: Permission;
+}
+
+/** All pages, in the order in which they are shown. A new page adds its line here. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { href: '/', label: 'Overview', icon: LayoutDashboard, keys: 'g o', permission: 'board.read' },
+  { href: '/broadcasts', label: 'Broadcasts', icon: Megaphone, keys: 'g b', permission: 'flash.send' },
+  { href: '/test', label: 'Test', icon: Gauge, keys: 'g t', permission: 'test.send' },
+];
+
+/** The pages that a role may open. */
+export function navigationFor(role: Role): NavigationEntry[] {
+  return NAVIGATION.filter((entry) => can(role, entry.permission));
+}
+
+/** Whether a page, or one below it, is the one that is open. */
+export function isOpen(entry: NavigationEntry, pathname: string): boolean {
+  return entry.href === '/' ? pathname === '/' : pathname === entry.href || pathname.startsWith(`${entry.href}/`);
+}

@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EventHandlers } from '@/lib/client/event-router';
+import type { Me } from '@/lib/protocol/answers';
+import { useConnection } from '@/stores/connection';
+import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
+import { flashHandlers } from './flash-handlers';
+
+/** What every event does to this screen. */
+export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
+  return {
+    ...flashHandlers(me, queryClient),
+    'test.broadcast': ({ data: { id, label, sentAt } }) => {
+      const heardAt = Date.now() + useConnection.getState().clockOffsetMs;
+      noteBroadcast({ id, label, sentAt: Date.parse(sentAt), heardAt });
+    },
+    'test.receipt': ({ data: { broadcastId, userName, latencyMs } }) => noteReceipt({ broadcastId, tab: userName, latencyMs }),
+    // The server ends the stream of the account it concerns; other screens need not know.
+    'session.revoked': () => undefined,
+  };
+}

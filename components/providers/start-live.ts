@@ -1,0 +1,107 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createEventJournal } from '@/lib/client/event-journal';
+import { routeEvent } from '@/lib/client/event-router';
+import { openConnection } from '@/lib/client/open-connection';
+import { listenToPage } from '@/lib/client/page-signals';
+import { keepSession } from '@/lib/client/session-keeper';
+import type { Me, Snapshot } from '@/lib/protocol/answers';
+import type { WireEvent } from '@/lib/protocol/events';
+import { flashKeys } from '@/lib/queries/flash';
+import { useConnection } from '@/stores/connection';
+import { hydrateFlash } from '@/stores/flash';
+import { createClockOffset } from './clock-offset';
+import { provideConnection } from './connection-actions';
+import { afterEvent, afterState } from './connection-status';
+import { eventHandlers } from './event-handlers';
+import { reportArrived } from './flash-handlers';
+import { loadSnapshot } from './load-snapshot';
+import { replayOntoAnswers } from './replay-answers';
+
+/** What the live screen needs from its page. */
+export interface LiveOptions {
+  readonly me: Me;
+  readonly queryClient: QueryClient;
+  /** Where the first paint's data ends; the stream goes on from there. */
+  readonly cursor: string | null;
+  /** The sign-in is gone; somebody must sign in again. */
+  onSignedOut(): void;
+}
+
+/** Connects this page to the stream and keeps its stores and caches current until the returned function is called. */
+export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions): () => void {
+  const journal = createEventJournal();
+  const handlers = eventHandlers(me, queryClient);
+  const offset = createClockOffset();
+  let reloading = new AbortController();
+  const apply = (event: WireEvent) => routeEvent(handlers, event);
+  let instanceId: string | null = null;
+  // A page made while the log was down has no place to go on from: what it shows is taken anew once connected.
+  let placeless = cursor === null;
+
+  const connection = openConnection(
+    {
+    onState(state, reason) {
+      const before = useConnection.getState();
+      useConnection.setState(afterState(before, state, reason, Date.now()));
+      console.info(`[SSE] ${new Date().toISOString()} ${state.name}${reason ? `: ${reason}` : ''}`);
+      if (state.name === 'stopped' && state.why === 'signed_out') onSignedOut();
+    },
+    onConnected(hello) {
+      // A new server may have another build and other data behind it: nothing held here is beyond doubt.
+      const restarted = instanceId !== null && instanceId !== hello.instanceId;
+      instanceId = hello.instanceId;
+      useConnection.setState({ clientId: hello.clientId, instanceId });
+      if (placeless) startOver();
+      placeless = false;
+      if (restarted) void queryClient.invalidateQueries({ queryKey: flashKeys.all });
+    },
+    onActivity: () => useConnection.setState({ lastByteAt: Date.now() }),
+    onServerTime: (ms) => useConnection.setState({ clockOffsetMs: offset(ms, Date.now()) }),
+    onEvent(event, at) {
+      if (at) journal.add(event, at);
+      useConnection.setState((before) => afterEvent(before, Date.parse(event.timestamp), Date.now()));
+      apply(event);
+    },
+    onReset: startOver,
+    onSnapshot: take,
+    onPolled(ok) {
+      // Polling that brings nothing is no connection, and is not called one.
+      const { status } = useConnection.getState();
+        if (ok) useConnection.setState({ lastPolledAt: Date.now() });
+      if (status === 'polling' && !ok) useConnection.setState({ status: 'reconnecting' });
+      if (status === 'reconnecting' && ok) useConnection.setState({ status: 'polling', lastByteAt: Date.now() });
+    },
+    onUpstream: (upstream) => useConnection.setState({ upstream }),
+    // Answers bear their own places; this page has no use for the stream's.
+    onCursor: () => undefined,
+    },
+    { userId: me.id, isolate: new URLSearchParams(window.location.search).has('isolate') },
+  );
+
+  function startOver(): void {
+    journal.begin(null);
+    void queryClient.invalidateQueries({ queryKey: flashKeys.all });
+    reloading.abort();
+    reloading = new AbortController();
+    void loadSnapshot(reloading.signal).then((snapshot) => snapshot && take(snapshot));
+  }
+
+  function take(snapshot: Snapshot): void {
+    hydrateFlash(snapshot.flash);
+    reportArrived(snapshot.flash);
+    for (const { event } of journal.after(snapshot.cursor)) apply(event);
+  }
+
+  const undo = [
+    replayOntoAnswers(queryClient, journal, apply),
+    listenToPage({ onWake: connection.wake, onOffline: connection.offline }),
+    provideConnection(connection),
+    keepSession(),
+  ];
+  connection.start(cursor);
+  return () => {
+    reloading.abort();
+    for (const act of undo) act();
+    connection.stop();
+  };
+}

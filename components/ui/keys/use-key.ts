@@ -1,0 +1,13 @@
+'use client';
+
+import { useEffect, useEffectEvent } from 'react';
+import { registerKeys } from './key-registry';
+
+/** Makes a key ("a") or a pair ("g b") do something while the component is on the page. */
+export function useKey(keys: string, label: string, run: () => void, enabled = true): void {
+  const latest = useEffectEvent(run);
+  useEffect(() => {
+    if (!enabled) return;
+    return registerKeys([{ keys, label, run: () => latest() }]);
+  }, [keys, label, enabled]);
+}
