@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drainWord, HubUnavailable, type Hub } from './hub';
+import { HubUnavailable, type Hub } from './hub';
+import { contestedWord, drainWord } from './hub-words';
 import { toOutgoing } from './event-log';
 import { listen, startWorld, testEvent, type World } from '@/testing/hub-world';
 
@@ -162,6 +163,23 @@ describe('a hub', () => {
     const stranger = await listen().attach(hub, { clientId: 'same-client', userId: 'bert' });
     expect(second.closed).toBe(false);
     expect(stranger.closed).toBe(false);
+  });
+
+  it('asks all who hold a contested place to move, and takes the place of who does not [RT14]', { timeout: 30_000 }, async () => {
+    const hurried = world.newHub({ heartbeatMs: 20 });
+    const [there, gone, other] = await Promise.all([
+      listen().attach(hurried, { clientId: 'still-there', userId: 'carl' }),
+      listen().attach(hurried, { clientId: 'vanished-0', userId: 'carl' }),
+      listen().attach(hurried, { userId: 'dora' }),
+    ]);
+    await there.until(() => there.cursors.length > 8);
+    await world.log.ring(contestedWord('carl'));
+    await Promise.all([there, gone].map((client) => client.until(() => client.frames.includes('rotate'))));
+    const moved = await listen().attach(hurried, { clientId: 'still-there', userId: 'carl' });
+    await gone.until(() => gone.closed);
+    expect(moved.closed).toBe(false);
+    expect(other.frames).toEqual(['connected']);
+    expect(other.closed).toBe(false);
   });
 
   it('sends all away when its instance leaves, and takes nobody new [RT21]', async () => {

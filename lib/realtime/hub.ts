@@ -5,6 +5,7 @@ import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
 import { createFanOut, REVOKED, type FanOut } from './fan-out';
 import type { HubStats } from './hub-stats';
+import { contestedUser, drainWord } from './hub-words';
 import { RENEW_EVERY_MS, type Leases } from './leases';
 import { logConnection } from './log-line';
 import { createLogWatch } from './log-watch';
@@ -18,6 +19,8 @@ const TICK_MS = 1_000;
 const IDLE_STOP_MS = 60_000;
 const DRAIN_SPREAD_MS = 2_000;
 const DRAIN_GRACE_MS = 500;
+/** A stream younger than so many heartbeats needs no sign of life: opening it was one. */
+const PROVEN_HEARTBEATS = 4;
 
 /** A client that wants to listen. `since`: its cursor, as text that may be anything. `expiresAt`: milliseconds since the epoch. */
 export interface AttachRequest {
@@ -84,9 +87,15 @@ export function createHub(options: HubOptions): Hub {
       logConnection(state === 'lost' ? 'event log lost, trying on' : 'event log is back', { instanceId });
       fanOut?.tellAll(encodeFrame('upstream', { state }, new Date()));
     },
-    onWord: (word) => word === drainWord(instanceId) && drain(),
+    onWord,
     onDeaf: () => logConnection('doorbell is deaf, subscribing again', { instanceId }),
   });
+
+  function onWord(word: string): void {
+    if (word === drainWord(instanceId)) return drain();
+    const contested = contestedUser(word);
+    if (contested !== null) askForSignsOfLife(contested);
+  }
 
   async function start(): Promise<void> {
     await window.open();
@@ -155,13 +164,27 @@ export function createHub(options: HubOptions): Hub {
    */
   function onClosed(session: Session, reason: CloseReason): void {
     if (reason === 'slow') counted.slowClosed += 1;
-    if (session.rotating || reason === 'replaced') return;
+    if ((session.rotating && reason !== 'rotated') || reason === 'replaced') return;
     void options.leases.release({ userId: session.viewer.userId, clientId: session.clientId });
   }
 
   function rotate(session: Session, withinMs: number, now: number): void {
     session.rotating = true;
     writeTo(session, toBytes(encodeFrame('rotate', { withinMs }, new Date(now))), now);
+  }
+
+  /**
+   * A network that went away says nothing, so a stream into nowhere looks like a good one. Who is there moves to a new
+   * stream when asked to; who does not within the grace gives up the place that somebody else is waiting for.
+   */
+  function askForSignsOfLife(userId: string): void {
+    const now = Date.now();
+    for (const session of fanOut?.sessions ?? []) {
+      const proven = now - session.openedAt < PROVEN_HEARTBEATS * options.heartbeatMs;
+      if (session.viewer.userId !== userId || session.rotating || proven) continue;
+      session.rotateAt = now;
+      rotate(session, ROTATE_GRACE_MS, now);
+    }
   }
 
   /** Sends everybody elsewhere, spread over a moment, and takes nobody new. */
@@ -253,9 +276,4 @@ function newSession(request: AttachRequest, position: Session['position'], maxAg
     blockedSince: null,
     closed: false,
   };
-}
-
-/** The word that tells one instance's hub to let its clients go. */
-export function drainWord(instanceId: string): string {
-  return `drain:${instanceId}`;
 }

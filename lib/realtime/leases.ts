@@ -2,9 +2,9 @@ import type { Redis } from '@upstash/redis';
 import { REDIS_KEYS } from './keys';
 
 /** A lease that nobody renews is free after this: the bound for a server that was killed. */
-const LEASE_MS = 25_000;
+const LEASE_MS = 20_000;
 /** How often a hub renews the leases of its clients. */
-export const RENEW_EVERY_MS = 8_000;
+export const RENEW_EVERY_MS = 6_000;
 
 /** One client of one user. */
 export interface LeaseHolder {

@@ -3,6 +3,7 @@ import { realtimeSettings, type RealtimeSettings } from './env';
 import { createEventLog } from './event-log';
 import { createHub, type Attachment, type AttachRequest, type Hub } from './hub';
 import { reportHub } from './hub-stats';
+import { contestedWord } from './hub-words';
 import { createLeases, type Leases } from './leases';
 import { createLogWindow } from './log-window';
 import { createRedis } from './redis';
@@ -14,6 +15,8 @@ export interface StreamParts {
   readonly registry: SessionRegistry;
   readonly leases: Leases;
   attach(request: AttachRequest): Promise<Attachment>;
+  /** Has all who hold a place of this user show that they are there. Never throws: whoever knocks will knock again. */
+  contest(userId: string): Promise<void>;
 }
 
 let parts: StreamParts | undefined;
@@ -29,9 +32,10 @@ function createParts(settings: RealtimeSettings): StreamParts {
   const instanceId = process.env.WATCHROOM_INSTANCE_ID || crypto.randomUUID();
   const registry = createSessionRegistry(redis);
   const leases = createLeases(redis, settings.maxPerUser);
+  const log = createEventLog(redis, settings.logLength);
   const newHub = (): Hub =>
     createHub({
-      window: createLogWindow(createEventLog(redis, settings.logLength)),
+      window: createLogWindow(log),
       instanceId,
       heartbeatMs: settings.heartbeatMs,
       maxAgeMs: settings.maxAgeMs,
@@ -45,6 +49,7 @@ function createParts(settings: RealtimeSettings): StreamParts {
     settings,
     registry,
     leases,
+    contest: (userId) => log.ring(contestedWord(userId)).catch(() => undefined),
     attach: (request) => (shared ? shared.attach(request) : attachAlone(newHub(), request)),
   };
 }

@@ -34,7 +34,10 @@ export async function openStream(request: Request & TokenRequest): Promise<Respo
     const asked = query.get('client');
     const clientId = asked && CLIENT_ID.test(asked) ? asked : crypto.randomUUID();
     const holder = { userId: signedIn.viewer.userId, clientId };
-    if (!(await parts.leases.claim(holder))) return crowded(parts.settings.maxPerUser);
+    if (!(await parts.leases.claim(holder))) {
+      await parts.contest(holder.userId);
+      return crowded(parts.settings.maxPerUser);
+    }
     return await streamResponse(
       {
         clientId,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sleep } from '@/lib/core/sleep';
-import { drainWord } from '@/lib/realtime/hub';
+import { drainWord } from '@/lib/realtime/hub-words';
 import { logConnection } from '@/lib/realtime/log-line';
 import { closeDb } from './db/client';
 import { eventLog } from './relay/log';

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../eventually';
+import { fetchAs } from '../fetch-as';
 import { StreamRefused } from '../open-stream';
 import { person, type Person } from '../person';
+import { recordConnection, stopConnections } from '../record-connection';
 import { useBoard } from '../use-board';
 
 describe('the limit of connections of one user (R16)', () => {
-  const board = useBoard({ instances: 2, env: { SSE_MAX_PER_USER: '3' } });
+  const board = useBoard({ instances: 2, env: { SSE_MAX_PER_USER: '3', SSE_HEARTBEAT_MS: '1000' } });
   let here: Person;
   let there: Person;
   beforeAll(async () => {
@@ -30,6 +32,24 @@ describe('the limit of connections of one user (R16)', () => {
     const streams = await Promise.all([here.stream(), here.stream(), here.stream()].map((opening) => opening.catch(() => null)));
     expect(streams.filter(Boolean).length).toBeGreaterThan(0);
     await (await person(board().app.url, 'dispatcher2')).stream();
+  });
+
+  it('frees within 30 seconds of being wanted the place of a client that vanished without a word [RT14]', async () => {
+    const somebody = await person(board().app.url, 'dispatcher4');
+    const elsewhere = somebody.at(board().apps[1]?.url ?? '');
+    const staying = recordConnection(fetchAs(somebody.cookie, () => board().app.url), null);
+    await staying.untilState('live');
+    // They neither close nor move when they are asked to, as a network that went away would not.
+    const vanished = [await somebody.stream(), await elsewhere.stream()];
+    await Promise.all(vanished.map((stream) => eventually('a stream that has lived a while', () => stream.frames.filter(({ kind }) => kind === 'heartbeat').length > 5)));
+    const since = performance.now();
+    expect(await refusal(elsewhere.stream())).toMatchObject({ status: 429 });
+    await eventually('a free place', () => elsewhere.stream().catch(() => null), 40_000);
+    expect(performance.now() - since).toBeLessThan(30_000);
+    await somebody.broadcast('still here');
+    await staying.untilWord('still here');
+    expect(staying.of('state').map(({ state }) => state.name)).not.toContain('backoff');
+    stopConnections();
   });
 
   it('frees the places of a killed instance within 30 seconds [RT14]', async () => {
