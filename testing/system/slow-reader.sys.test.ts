@@ -82,12 +82,15 @@ describe('clients that stop reading under a burst of twenty megabytes', () => {
 
   it('with a cursor too far back for the memory of the server: told to start over, and hear what follows [RT5]', async () => {
     const start = await position();
-    await burst(log, 'too much to repeat');
+    const sent = await burst(log, 'too much to repeat');
     const late = connect(start);
     await late.until('a reset', () => late.of('reset').length > 0);
     await who.broadcast('after the reset');
     await late.untilWord('after the reset');
-    expect(late.words()).toEqual(['after the reset']);
+    // The hub may still be reading the burst when the client comes: it then starts over where the hub is, and hears the rest.
+    const heard = late.words();
+    expect(heard).toEqual([...sent, 'after the reset'].slice(-heard.length));
+    expect(heard.length).toBeLessThanOrEqual(EVENTS);
     expect(late.of('reset')).toHaveLength(1);
   });
 });
