@@ -1,10 +1,11 @@
 import { hashPassword } from '@/lib/server/auth/password';
 import { closeDb, db } from '@/lib/server/db/client';
 import { isDemo } from '@/lib/server/env';
+import { DEMO_STATIONS, STARTER_CODES } from './seed-units';
 import { DEMO_PASSWORD, DEMO_USERS, STARTER_TEMPLATES } from './seed-data';
 
 /**
- * Fills a new database: the starter templates, and with DEMO=1 the demo accounts. Run again it changes nothing
+ * Fills a new database: the starter templates and status codes, and with DEMO=1 the demo accounts and units. Run again it changes nothing
  * that is there. Run by `npm start`; on its own: `node --conditions=react-server --import tsx prisma/seed.ts`.
  */
 async function seed(): Promise<void> {
@@ -12,12 +13,26 @@ async function seed(): Promise<void> {
   if (templates === 0) {
     await db().flashTemplate.createMany({ data: STARTER_TEMPLATES.map((template) => ({ id: crypto.randomUUID(), ...template })) });
   }
+  await db().statusCode.createMany({
+    data: STARTER_CODES.map((code, position) => ({ ...code, position })),
+    skipDuplicates: true,
+  });
   if (!isDemo()) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db().user.createMany({
     data: DEMO_USERS.map((user) => ({ id: crypto.randomUUID(), passwordHash, updatedAt: new Date(), ...user })),
     skipDuplicates: true,
   });
+  await seedUnits();
+}
+
+async function seedUnits(): Promise<void> {
+  if ((await db().unit.count()) > 0) return;
+  const statusSince = new Date();
+  const data = DEMO_STATIONS.flatMap(({ name: station, lat, lng, units }) =>
+    units.map(([callSign, name, kind]) => ({ id: crypto.randomUUID(), callSign, name, kind, station, code: '6', state: 'available_station', statusSince, lat, lng })),
+  );
+  await db().unit.createMany({ data });
 }
 
 seed()

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Snapshot } from '@/lib/protocol/answers';
 import { RequestError } from '@/lib/queries/http';
+import { hydrateBoard } from './hydrate-board';
 import { SSEProvider } from './sse-provider';
 
 const MAX_RETRIES = 3;
@@ -15,7 +16,12 @@ interface AppProvidersProps {
 
 /** Everything that pages of the board stand on: the query cache and the live connection. */
 export function AppProviders({ snapshot, children }: AppProvidersProps) {
-  const [queryClient] = useState(createQueryClient);
+  // Filled at once, on the server as well: the first paint shows the board.
+  const [queryClient] = useState(() => {
+    const created = createQueryClient();
+    hydrateBoard(created, snapshot);
+    return created;
+  });
   return (
     <QueryClientProvider client={queryClient}>
       <SSEProvider snapshot={snapshot}>{children}</SSEProvider>

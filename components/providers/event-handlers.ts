@@ -3,12 +3,20 @@ import type { EventHandlers } from '@/lib/client/event-router';
 import type { Me } from '@/lib/protocol/answers';
 import { useConnection } from '@/stores/connection';
 import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
+import { bonfireHandlers } from './bonfire-handlers';
 import { flashHandlers } from './flash-handlers';
+import { incidentHandlers } from './incident-handlers';
+import { roomHandlers } from './room-handlers';
+import { unitHandlers } from './unit-handlers';
 
 /** What every event does to this screen. */
 export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
   return {
     ...flashHandlers(me, queryClient),
+    ...incidentHandlers(queryClient),
+    ...roomHandlers(queryClient),
+    ...unitHandlers(queryClient),
+    ...bonfireHandlers(queryClient),
     'test.broadcast': ({ data: { id, label, sentAt } }) => {
       const heardAt = Date.now() + useConnection.getState().clockOffsetMs;
       noteBroadcast({ id, label, sentAt: Date.parse(sentAt), heardAt });

@@ -2,7 +2,6 @@ import type { QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { EventJournal } from '@/lib/client/event-journal';
 import type { WireEvent } from '@/lib/protocol/events';
-import { flashKeys } from '@/lib/queries/flash';
 
 const withCursor = z.object({ cursor: z.string().nullable() });
 const pagesWithCursor = z.object({ pages: z.array(withCursor).min(1) });
@@ -14,7 +13,6 @@ const pagesWithCursor = z.object({ pages: z.array(withCursor).min(1) });
 export function replayOntoAnswers(queryClient: QueryClient, journal: EventJournal, apply: (event: WireEvent) => void): () => void {
   return queryClient.getQueryCache().subscribe((change) => {
     if (!isArrival(change)) return;
-    if (change.query.queryKey[0] !== flashKeys.all[0]) return;
     const cursor = cursorOf(change.query.state.data);
     if (cursor === undefined) return;
     for (const { event } of journal.after(cursor)) apply(event);

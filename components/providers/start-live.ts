@@ -6,7 +6,6 @@ import { listenToPage } from '@/lib/client/page-signals';
 import { keepSession } from '@/lib/client/session-keeper';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import type { WireEvent } from '@/lib/protocol/events';
-import { flashKeys } from '@/lib/queries/flash';
 import { useConnection } from '@/stores/connection';
 import { hydrateFlash } from '@/stores/flash';
 import { createClockOffset } from './clock-offset';
@@ -14,6 +13,7 @@ import { provideConnection } from './connection-actions';
 import { afterEvent, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
+import { hydrateBoard } from './hydrate-board';
 import { loadSnapshot } from './load-snapshot';
 import { replayOntoAnswers } from './replay-answers';
 
@@ -53,7 +53,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
       useConnection.setState({ clientId: hello.clientId, instanceId });
       if (placeless) startOver();
       placeless = false;
-      if (restarted) void queryClient.invalidateQueries({ queryKey: flashKeys.all });
+      if (restarted) void queryClient.invalidateQueries();
     },
     onActivity: () => useConnection.setState({ lastByteAt: Date.now() }),
     onServerTime: (ms) => useConnection.setState({ clockOffsetMs: offset(ms, Date.now()) }),
@@ -80,7 +80,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
 
   function startOver(): void {
     journal.begin(null);
-    void queryClient.invalidateQueries({ queryKey: flashKeys.all });
+    void queryClient.invalidateQueries();
     reloading.abort();
     reloading = new AbortController();
     void loadSnapshot(reloading.signal).then((snapshot) => snapshot && take(snapshot));
@@ -88,6 +88,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
 
   function take(snapshot: Snapshot): void {
     hydrateFlash(snapshot.flash);
+    hydrateBoard(queryClient, snapshot);
     reportArrived(snapshot.flash);
     for (const { event } of journal.after(snapshot.cursor)) apply(event);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flashForMeSchema, flashWithCountsSchema, receiptCountsSchema, receiptSchema, flashSchema } from './flash';
+import { boardSchema } from './board-answers';
 import { roleSchema } from './permissions';
 
 /** Bodies of the answers that pages and programs read. `cursor`: the stream position to listen from. */
@@ -13,6 +14,7 @@ export type Me = z.infer<typeof meSchema>;
 export const snapshotSchema = z.object({
   me: meSchema,
   flash: z.array(flashForMeSchema),
+  board: boardSchema,
   cursor: cursorField,
   serverTime: z.iso.datetime(),
 });

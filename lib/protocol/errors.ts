@@ -9,6 +9,8 @@ export const ERROR_STATUS = {
   not_found: 404,
   conflict: 409,
   stale_version: 409,
+  room_paused: 409,
+  room_ended: 409,
   too_large: 413,
   not_json: 415,
   invalid: 422,

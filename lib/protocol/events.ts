@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { bonfireSchema, bonfireStatusSchema } from './bonfire';
 import { flashSchema, receiptCountsSchema, receiptSchema } from './flash';
+import { incidentSchema, incidentStatusSchema } from './incident';
+import { instant } from './instant';
+import { personSchema } from './person';
 import { roleSchema } from './permissions';
-import type { Topic } from './topics';
+import { logEntrySchema, presentSchema } from './room';
+import { isTopic, roomTopic, type Topic } from './topics';
+import { statusCodeSchema, unitPolicySchema, unitSchema, unitStateSchema } from './unit';
 
-/** Which topic an event type belongs to and what it carries. */
+/** Which topic an event type belongs to and what it carries. `room`: the room of the incident that its data name. */
 interface EventDefinition {
-  readonly topic: Topic;
+  readonly topic: Topic | 'room';
   readonly data: z.ZodType;
 }
+
+/** Something new in an incident's log. */
+const entryEvent = { topic: 'room', data: z.object({ incidentId: z.string(), entry: logEntrySchema }) } as const satisfies EventDefinition;
 
 /**
  * Every event Watchroom knows, declared once. Both ends parse with these schemas; a type that is not here
@@ -22,6 +31,61 @@ export const EVENTS = {
   'flash.recalled': { topic: 'flash', data: z.object({ flash: flashSchema }) },
   /** Somebody got, saw or acknowledged a flash. To those who may send, and to that person's other tabs. */
   'flash.receipt': { topic: 'flash', data: z.object({ receipt: receiptSchema, counts: receiptCountsSchema }) },
+  /** An incident came in. To all who read incidents. */
+  'incident.created': { topic: 'incidents', data: z.object({ incident: incidentSchema }) },
+  /** Fields of an incident were changed; `changed` names them. */
+  'incident.updated': { topic: 'incidents', data: z.object({ incident: incidentSchema, changed: z.array(z.string()), actor: personSchema.nullable() }) },
+  /** An incident came into another status. */
+  'incident.status.changed': {
+    topic: 'incidents',
+    data: z.object({
+      id: z.string(),
+      number: z.string(),
+      from: incidentStatusSchema,
+      to: incidentStatusSchema,
+      version: z.int(),
+      at: instant,
+      actor: personSchema.nullable(),
+      reason: z.string().optional(),
+      incident: incidentSchema,
+    }),
+  },
+  /** An entry of the log that is none of the following: talk, notes, corrections, what units did. */
+  utterance: entryEvent,
+  /** The incident came into another status; the entry tells which. */
+  phase_transition: entryEvent,
+  /** A question or order to somebody, open until it is answered. */
+  intervention: entryEvent,
+  intervention_response: entryEvent,
+  /** The room is held: talk is refused until `resume`. */
+  pause: entryEvent,
+  resume: entryEvent,
+  /** The incident is completed: the room's own stream ends with this. */
+  complete: entryEvent,
+  /** An entry was pinned or is no longer. */
+  'entry.pinned': {
+    topic: 'room',
+    data: z.object({ incidentId: z.string(), entryId: z.string(), seq: z.int(), pinned: z.boolean(), actor: personSchema }),
+  },
+  /** Who has the room open now. No state of record. */
+  'presence.changed': { topic: 'room', data: z.object({ incidentId: z.string(), present: z.array(presentSchema) }) },
+  /** A unit reported, or was given, a status. `unusual`: the change is not among the expected ones. */
+  'unit.status.changed': {
+    topic: 'units',
+    data: z.object({ unit: unitSchema, from: z.object({ code: z.string(), state: unitStateSchema }), actor: personSchema.nullable(), unusual: z.boolean() }),
+  },
+  'unit.assigned': { topic: 'units', data: z.object({ unit: unitSchema, incidentNumber: z.string(), actor: personSchema.nullable() }) },
+  'unit.cleared': { topic: 'units', data: z.object({ unit: unitSchema, incidentId: z.string(), incidentNumber: z.string(), actor: personSchema.nullable() }) },
+  /** A unit's time in its status was acknowledged or muted. */
+  'unit.updated': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
+  /** The status codes or the policy were edited: all of them as they are now. */
+  'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema }) },
+  'bonfire.created': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema }) },
+  'bonfire.updated': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema, actor: personSchema.nullable() }) },
+  'bonfire.status.changed': {
+    topic: 'bonfires',
+    data: z.object({ bonfire: bonfireSchema, from: bonfireStatusSchema, actor: personSchema.nullable(), reason: z.string().optional() }),
+  },
   /** A probe from the test page or the shell. To everybody. */
   'test.broadcast': {
     topic: 'test',
@@ -58,6 +122,21 @@ const envelopeSchema = z.object({
   data: z.unknown(),
   timestamp: z.iso.datetime(),
 });
+
+/** The topic of an event: fixed by its type, or the room that its data name. */
+export function topicOf(type: EventType, data: unknown): Topic {
+  const { topic } = EVENTS[type];
+  return topic === 'room' ? roomTopic(roomDataSchema.parse(data).incidentId) : topic;
+}
+
+/** Reads a topic as it was stored beside an event; older entries have none and go by their type. Null for what is none. */
+export function storedTopic(type: EventType, stored: string | null | undefined): Topic | null {
+  if (stored) return isTopic(stored) ? stored : null;
+  const { topic } = EVENTS[type];
+  return topic === 'room' ? null : topic;
+}
+
+const roomDataSchema = z.object({ incidentId: z.string() });
 
 /** Whether a word is the name of an event. */
 export function isEventType(word: string): word is EventType {

@@ -12,6 +12,16 @@ export const PERMISSIONS = [
   'flash.ack',
   'flash.send',
   'test.send',
+  'incidents.read',
+  'incidents.write',
+  'incidents.reopen',
+  'rooms.read',
+  'rooms.write',
+  'units.read',
+  'units.write',
+  'units.manage',
+  'bonfires.read',
+  'bonfires.write',
   'users.manage',
   'audit.read',
   'connections.manage',
@@ -20,10 +30,25 @@ export const PERMISSIONS = [
 export const permissionSchema = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permissionSchema>;
 
-const observer = ['board.read', 'flash.read'] as const satisfies readonly Permission[];
-const dispatcher = [...observer, 'flash.ack', 'test.send'] as const satisfies readonly Permission[];
-const supervisor = [...dispatcher, 'flash.send'] as const satisfies readonly Permission[];
-const admin = [...supervisor, 'users.manage', 'audit.read', 'connections.manage', 'metrics.read'] as const satisfies readonly Permission[];
+const observer = ['board.read', 'flash.read', 'incidents.read', 'rooms.read', 'units.read', 'bonfires.read'] as const satisfies readonly Permission[];
+const dispatcher = [
+  ...observer,
+  'flash.ack',
+  'test.send',
+  'incidents.write',
+  'rooms.write',
+  'units.write',
+  'bonfires.write',
+] as const satisfies readonly Permission[];
+const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen'] as const satisfies readonly Permission[];
+const admin = [
+  ...supervisor,
+  'units.manage',
+  'users.manage',
+  'audit.read',
+  'connections.manage',
+  'metrics.read',
+] as const satisfies readonly Permission[];
 
 /** Roles are nothing but sets of permissions. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -15,6 +15,8 @@ export class RequestError extends Error {
     readonly fields: readonly FieldProblem[] = [],
     /** How long the server asks to wait. */
     readonly retryAfterMs: number | null = null,
+    /** What the server holds instead, where a newer version was there (409). Whoever asked knows its schema. */
+    readonly current: unknown = undefined,
   ) {
     super(message);
   }
@@ -24,7 +26,7 @@ export class RequestError extends Error {
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
@@ -68,5 +70,9 @@ function refusal(response: Response, body: unknown): RequestError {
   }
   const fields = fieldProblemSchema.array().safeParse(parsed.data.error.details);
   const { code, message } = parsed.data.error;
-  return new RequestError(response.status, code, message, fields.success ? fields.data : [], retryAfterMs);
+  return new RequestError(response.status, code, message, fields.success ? fields.data : [], retryAfterMs, currentOf(body));
+}
+
+function currentOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'current' in body ? body.current : undefined;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '@/lib/core/parse-json';
 import { audienceSchema, type Audience } from '@/lib/protocol/audience';
 import { formatCursor, type Cursor, type StreamId } from '@/lib/protocol/cursor';
-import { EVENTS, isEventType, type EventType, type WireEvent } from '@/lib/protocol/events';
+import { isEventType, storedTopic, topicOf, type EventType, type WireEvent } from '@/lib/protocol/events';
 import type { Topic } from '@/lib/protocol/topics';
 import { REDIS_KEYS } from './keys';
 
@@ -11,6 +11,7 @@ import { REDIS_KEYS } from './keys';
 export interface OutgoingEvent {
   readonly eventId: string;
   readonly type: EventType;
+  readonly topic: Topic;
   readonly audience: Audience;
   readonly json: string;
 }
@@ -18,7 +19,6 @@ export interface OutgoingEvent {
 /** An event as read from the log. */
 export interface LogEntry extends OutgoingEvent {
   readonly streamId: StreamId;
-  readonly topic: Topic;
 }
 
 /** What one read of the log gave. `last`: where the next read goes on, entries skipped as unreadable included. */
@@ -68,7 +68,7 @@ const epochSchema = z.string().regex(/^[0-9A-Za-z]+$/);
 /** The wire form of an event, made once and never touched again. */
 export function toOutgoing(event: WireEvent, audience: Audience): OutgoingEvent {
   const { id, type, data, timestamp } = event;
-  return { eventId: id, type, audience, json: JSON.stringify({ id, type, data, timestamp }) };
+  return { eventId: id, type, topic: topicOf(type, data), audience, json: JSON.stringify({ id, type, data, timestamp }) };
 }
 
 /** The event log behind a Redis client; trimmed to about `logLength` entries. */
@@ -148,6 +148,7 @@ function toFields(event: OutgoingEvent) {
   return {
     id: event.eventId,
     type: event.type,
+    topic: event.topic,
     audience: JSON.stringify(event.audience),
     json: event.json,
   };
@@ -157,11 +158,12 @@ function toFields(event: OutgoingEvent) {
 function parseEntry([streamId, flat]: [string, string[]]): LogEntry[] {
   const fields: Record<string, string> = {};
   for (let i = 0; i + 1 < flat.length; i += 2) fields[flat[i] ?? ''] = flat[i + 1] ?? '';
-  const { id, type, audience, json } = fields;
+  const { id, type, topic: stored, audience, json } = fields;
   if (!id || !type || !isEventType(type) || !audience || !json || /[\r\n\0]/.test(json)) return [];
   const rules = audienceSchema.safeParse(parseJson(audience));
-  if (!rules.success) return [];
-  return [{ streamId: streamId as StreamId, eventId: id, type, topic: EVENTS[type].topic, audience: rules.data, json }];
+  const topic = storedTopic(type, stored);
+  if (!rules.success || !topic) return [];
+  return [{ streamId: streamId as StreamId, eventId: id, type, topic, audience: rules.data, json }];
 }
 
 function newEpoch(): string {

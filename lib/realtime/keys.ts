@@ -10,6 +10,8 @@ export const REDIS_KEYS = {
   sessions: 'watchroom:sessions',
   /** Sorted set for each user, `:<user id>` appended: client id → when its place runs out. */
   leases: 'watchroom:leases',
+  /** Sorted set for each room, `:<incident id>` appended: who has it open → until when that counts. */
+  present: 'watchroom:present',
   /** Hash instance id → the figures of its hub. */
   hubs: 'watchroom:hubs',
 } as const;

@@ -8,6 +8,7 @@ const WINDOW_SECONDS = 60;
 const LIMITS = {
   read: new RateLimiterMemory({ keyPrefix: 'read', points: 600, duration: WINDOW_SECONDS }),
   write: new RateLimiterMemory({ keyPrefix: 'write', points: 120, duration: WINDOW_SECONDS }),
+  entry: new RateLimiterMemory({ keyPrefix: 'entry', points: 600, duration: WINDOW_SECONDS }),
   receipt: new RateLimiterMemory({ keyPrefix: 'receipt', points: 1_200, duration: WINDOW_SECONDS }),
   probe: new RateLimiterMemory({ keyPrefix: 'probe', points: 1_200, duration: WINDOW_SECONDS }),
 } as const;

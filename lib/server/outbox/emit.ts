@@ -12,6 +12,6 @@ import type { Tx } from '../db/client';
 export async function emit<T extends EventType>(tx: Tx, type: T, data: EventData<T>, audience: Audience, at = new Date()): Promise<void> {
   const payload = EVENTS[type].data.parse(data);
   const event = { id: crypto.randomUUID(), type, data: payload, timestamp: at.toISOString() } as WireEvent;
-  const { eventId, json } = toOutgoing(event, audience);
-  await tx.outboxEvent.create({ data: { eventId, type, audience, json, createdAt: at }, select: { id: true } });
+  const { eventId, topic, json } = toOutgoing(event, audience);
+  await tx.outboxEvent.create({ data: { eventId, type, topic, audience, json, createdAt: at }, select: { id: true } });
 }

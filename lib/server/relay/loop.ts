@@ -1,5 +1,6 @@
 import 'server-only';
 import { sleep } from '@/lib/core/sleep';
+import { watchBonfires } from '../services/bonfires/watch';
 import { endExpiredFlashes } from '../services/flash/end-expired';
 import { sendDueFlashes } from '../services/flash/send-due';
 import { pruneOutbox } from '../outbox/prune';
@@ -30,9 +31,10 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** One round: what is due goes out, what has run out ends, what waits is relayed. Also what cron calls. */
+/** One round: what is due goes out or begins, what has run out ends, what waits is relayed. Also what cron calls. */
 export async function serverRound(): Promise<void> {
   await sendDueFlashes();
   await endExpiredFlashes();
+  await watchBonfires();
   await relayOutbox();
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { audienceSchema } from '@/lib/protocol/audience';
 import { parseCursor } from '@/lib/protocol/cursor';
-import { isEventType } from '@/lib/protocol/events';
+import { isEventType, storedTopic } from '@/lib/protocol/events';
 import type { OutgoingEvent } from '@/lib/realtime/event-log';
 import { logConnection } from '@/lib/realtime/log-line';
 import { compareStreamIds } from '@/lib/protocol/cursor';
@@ -76,7 +76,9 @@ async function renewTornLog(tx: Tx): Promise<void> {
   logConnection('event log lost its newest entries, every screen starts over', { epoch });
 }
 
-function toEvent(row: { eventId: string; type: string; audience: unknown; json: string }): OutgoingEvent {
+function toEvent(row: { eventId: string; type: string; topic: string | null; audience: unknown; json: string }): OutgoingEvent {
   if (!isEventType(row.type)) throw new Error(`The outbox holds an event of the unknown type ${row.type}.`);
-  return { eventId: row.eventId, type: row.type, audience: audienceSchema.parse(row.audience), json: row.json };
+  const topic = storedTopic(row.type, row.topic);
+  if (!topic) throw new Error(`The outbox holds an event of the unknown topic ${row.topic}.`);
+  return { eventId: row.eventId, type: row.type, topic, audience: audienceSchema.parse(row.audience), json: row.json };
 }

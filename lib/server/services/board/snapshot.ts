@@ -2,14 +2,18 @@ import 'server-only';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import { authorise, type Context } from '@/lib/server/context';
 import { currentCursor } from '../events/current-cursor';
+import { listOpenBonfires } from '../bonfires/list-open';
 import { listFlashForMe } from '../flash/list-for-me';
+import { listOpenIncidents } from '../incidents/list';
+import { readUnits } from '../units/list';
 
 /** Everything the board needs, with the cursor to listen from. Throws AppError forbidden. */
 export async function readSnapshot(ctx: Context): Promise<Snapshot> {
   authorise(ctx, 'board.read');
   const cursor = await currentCursor();
-  const flash = await listFlashForMe(ctx);
-  return { me: ctx.actor, flash, cursor, serverTime: new Date().toISOString() };
+  const [flash, incidents, units, bonfires] = await Promise.all([listFlashForMe(ctx), listOpenIncidents(), readUnits(), listOpenBonfires()]);
+  const board = { incidents, units: units.items, codes: units.codes, policy: units.policy, bonfires };
+  return { me: ctx.actor, flash, board, cursor, serverTime: new Date().toISOString() };
 }
 
 /** The snapshot of a page's first paint. */

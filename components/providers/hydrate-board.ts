@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Snapshot } from '@/lib/protocol/answers';
+import type { BonfireList, IncidentList, UnitList } from '@/lib/protocol/board-answers';
+import { bonfireKeys } from '@/lib/queries/bonfires';
+import { incidentKeys } from '@/lib/queries/incidents';
+import { unitKeys } from '@/lib/queries/units';
+
+/** Fills the caches that show the board from a snapshot, whatever they held. */
+export function hydrateBoard(queryClient: QueryClient, { board, cursor }: Snapshot): void {
+  queryClient.setQueryData<IncidentList>(incidentKeys.open, { items: board.incidents, cursor });
+  queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, cursor });
+  queryClient.setQueryData<BonfireList>(bonfireKeys.open, { items: board.bonfires, cursor });
+}

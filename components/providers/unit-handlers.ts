@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EventHandlers } from '@/lib/client/event-router';
+import type { UnitList } from '@/lib/protocol/board-answers';
+import type { Unit } from '@/lib/protocol/unit';
+import { unitKeys } from '@/lib/queries/units';
+import { upsert } from './newest';
+
+/** Puts a unit's newer state over the cached one. */
+export function putUnit(queryClient: QueryClient, unit: Unit): void {
+  queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, items: upsert(list.items, unit) });
+}
+
+/** What events about units do to the cached board. */
+export function unitHandlers(queryClient: QueryClient) {
+  return {
+    'unit.status.changed': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.assigned': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.cleared': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.updated': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.codes.changed': ({ data: { codes, policy } }) => {
+      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy });
+    },
+  } satisfies Partial<EventHandlers>;
+}

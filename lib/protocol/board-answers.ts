@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { bonfireSchema } from './bonfire';
+import { incidentSchema } from './incident';
+import { logEntrySchema, presentSchema } from './room';
+import { statusCodeSchema, unitPolicySchema, unitSchema } from './unit';
+
+/** Bodies of the answers about incidents, rooms, units and bonfires. `cursor`: the stream position to listen from. */
+const cursorField = z.string().nullable();
+const deliveryField = z.enum(['relayed', 'queued']);
+
+/** `GET /api/incidents`: one page. */
+export const incidentListSchema = z.object({ items: z.array(incidentSchema), nextCursor: z.string().optional(), cursor: cursorField });
+export type IncidentList = z.infer<typeof incidentListSchema>;
+
+/** `GET /api/incidents/:id`. */
+export const incidentAnswerSchema = z.object({ incident: incidentSchema, cursor: cursorField });
+export type IncidentAnswer = z.infer<typeof incidentAnswerSchema>;
+
+/** `POST /api/incidents`, `PATCH /api/incidents/:id`. */
+export const incidentChangedSchema = z.object({ incident: incidentSchema, delivery: deliveryField });
+export type IncidentChanged = z.infer<typeof incidentChangedSchema>;
+
+/** `POST /api/incidents/:id/transitions`. `assigned`: the units still assigned after it. */
+export const incidentMovedSchema = incidentChangedSchema.extend({ assigned: z.array(unitSchema) });
+export type IncidentMoved = z.infer<typeof incidentMovedSchema>;
+
+/** `GET /api/incidents/:id/log`: entries by `seq`; `lastSeq` is the newest there is. */
+export const logAnswerSchema = z.object({ items: z.array(logEntrySchema), lastSeq: z.int(), present: z.array(presentSchema), cursor: cursorField });
+export type LogAnswer = z.infer<typeof logAnswerSchema>;
+
+/** `POST /api/incidents/:id/log` and `…/pin`. */
+export const entryAnswerSchema = z.object({ entry: logEntrySchema, delivery: deliveryField });
+export type EntryAnswer = z.infer<typeof entryAnswerSchema>;
+
+/** `POST /api/incidents/:id/presence`. */
+export const presenceAnswerSchema = z.object({ present: z.array(presentSchema) });
+
+/** `GET /api/units`: every unit, with the codes and the policy that judge them. */
+export const unitListSchema = z.object({ items: z.array(unitSchema), codes: z.array(statusCodeSchema), policy: unitPolicySchema, cursor: cursorField });
+export type UnitList = z.infer<typeof unitListSchema>;
+
+/** Every write to a unit. `warning`: said when the change was unusual and taken all the same. */
+export const unitAnswerSchema = z.object({ unit: unitSchema, delivery: deliveryField, warning: z.string().optional() });
+export type UnitAnswer = z.infer<typeof unitAnswerSchema>;
+
+/** `PATCH /api/units/codes/:code`, `PUT /api/units/policy`. */
+export const codesAnswerSchema = z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema });
+
+/** `GET /api/bonfires`: one page. */
+export const bonfireListSchema = z.object({ items: z.array(bonfireSchema), nextCursor: z.string().optional(), cursor: cursorField });
+export type BonfireList = z.infer<typeof bonfireListSchema>;
+
+/** Every write to a bonfire notice. `incident`: what an escalation made. */
+export const bonfireAnswerSchema = z.object({ bonfire: bonfireSchema, delivery: deliveryField, incident: incidentSchema.optional() });
+export type BonfireAnswer = z.infer<typeof bonfireAnswerSchema>;
+
+/** `POST /api/public/bonfires`: only what the sender may know. */
+export const publicBonfireAnswerSchema = z.object({ reference: z.string(), inBanPeriod: z.boolean() });
+export type PublicBonfireAnswer = z.infer<typeof publicBonfireAnswerSchema>;
+
+/** The part of the snapshot that shows the board. */
+export const boardSchema = z.object({
+  incidents: z.array(incidentSchema),
+  units: z.array(unitSchema),
+  codes: z.array(statusCodeSchema),
+  policy: unitPolicySchema,
+  bonfires: z.array(bonfireSchema),
+});
+export type Board = z.infer<typeof boardSchema>;

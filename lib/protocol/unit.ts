@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ID } from './id';
+import { instant } from './instant';
+import { personSchema } from './person';
+import { placeSchema } from './place';
+import { lineOfText, linesOfText } from './text';
+
+export const UNIT_NOTE_MAX = 280;
+export const DELAY_MINUTES_MAX = 1_440;
+
+/** What a unit is doing, whatever an agency calls it. */
+export const UNIT_STATES = [
+  'alerted',
+  'en_route',
+  'on_scene',
+  'on_scene_available',
+  'limited',
+  'available_mobile',
+  'available_station',
+  'available_delayed',
+  'standby',
+  'standby_station',
+  'out_of_service',
+] as const;
+export const unitStateSchema = z.enum(UNIT_STATES);
+export type UnitState = z.infer<typeof unitStateSchema>;
+
+/** The code of the state that only the system sets. */
+export const ALERTED_CODE = 'A';
+/** The state of a unit that was cleared from an incident while it worked for it. */
+export const CLEARED_STATE: UnitState = 'available_mobile';
+/** States in which a unit works for an incident. */
+export const COMMITTED_STATES = ['alerted', 'en_route', 'on_scene', 'on_scene_available'] as const satisfies readonly UnitState[];
+
+export const CODE = /^[0-9A-Za-z]{1,4}$/;
+
+/** An agency's own status code and what it means. `warnSeconds`, `alertSeconds`: how long is long; null for never. */
+export const statusCodeSchema = z.object({
+  code: z.string(),
+  text: z.string(),
+  state: unitStateSchema,
+  requiresNote: z.boolean(),
+  requiresMinutes: z.boolean(),
+  warnSeconds: z.int().nullable(),
+  alertSeconds: z.int().nullable(),
+  position: z.int(),
+  version: z.int(),
+});
+export type StatusCode = z.infer<typeof statusCodeSchema>;
+
+/** What is done with an unusual change of status: nothing, a warning, or a refusal. */
+export const unitPolicySchema = z.enum(['off', 'warn', 'enforce']);
+export type UnitPolicy = z.infer<typeof unitPolicySchema>;
+
+/** Who took note of a status that lasts too long. It dies with the status, and when a warning becomes an alert. */
+export const unitAckSchema = z.object({ by: personSchema, at: instant, level: z.enum(['warn', 'alert']), note: z.string().nullable() });
+
+/** A unit as everybody who may read units gets it. */
+export const unitSchema = z.object({
+  id: z.string(),
+  callSign: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  station: z.string(),
+  version: z.int(),
+  code: z.string(),
+  state: unitStateSchema,
+  statusSince: instant,
+  note: z.string().nullable(),
+  /** When a delayed unit will be available. */
+  availableAt: instant.nullable(),
+  incidentId: z.string().nullable(),
+  assignedAt: instant.nullable(),
+  ack: unitAckSchema.nullable(),
+  mutedUntil: instant.nullable(),
+  position: placeSchema.omit({ address: true }).nullable(),
+});
+export type Unit = z.infer<typeof unitSchema>;
+
+/** The body of `POST /api/units/:id/status`. Re-applying a status stamps its time anew. */
+export const setUnitStatusSchema = z.strictObject({
+  code: z.string().regex(CODE, 'This is not a status code.'),
+  note: linesOfText(UNIT_NOTE_MAX).nullish(),
+  minutes: z.int('Give whole minutes.').min(1, 'Give at least one minute.').max(DELAY_MINUTES_MAX, `Give at most ${DELAY_MINUTES_MAX} minutes.`).nullish(),
+});
+export type SetUnitStatus = z.input<typeof setUnitStatusSchema>;
+
+/** The body of `POST /api/units/:id/assign`. */
+export const assignUnitSchema = z.strictObject({ incidentId: z.string().regex(ID, 'This is not an id.') });
+
+/** The body of `POST /api/units/:id/ack`. */
+export const ackUnitSchema = z.strictObject({ note: linesOfText(UNIT_NOTE_MAX).nullish() });
+
+export const MUTE_MINUTES = [15, 30, 60] as const;
+
+/** The body of `POST /api/units/:id/mute`; 0 ends it. */
+export const muteUnitSchema = z.strictObject({ minutes: z.union([z.literal(0), ...MUTE_MINUTES.map((minutes) => z.literal(minutes))]) });
+
+const seconds = z.int('Give whole seconds.').min(10, 'Give at least 10 seconds.').max(86_400 * 7, 'Give at most a week.').nullable();
+
+/** The body of `PATCH /api/units/codes/:code`. */
+export const patchCodeSchema = z
+  .strictObject({
+    version: z.int(),
+    text: lineOfText(40).optional(),
+    state: unitStateSchema.exclude(['alerted']).optional(),
+    requiresNote: z.boolean().optional(),
+    requiresMinutes: z.boolean().optional(),
+    warnSeconds: seconds.optional(),
+    alertSeconds: seconds.optional(),
+  })
+  .refine(({ warnSeconds, alertSeconds }) => !warnSeconds || !alertSeconds || warnSeconds < alertSeconds, {
+    path: ['alertSeconds'],
+    message: 'The alert must come after the warning.',
+  });
+
+/** The body of `PUT /api/units/policy`. */
+export const putPolicySchema = z.strictObject({ policy: unitPolicySchema });

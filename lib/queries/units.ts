@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query';
+import { codesAnswerSchema, unitAnswerSchema, unitListSchema } from '@/lib/protocol/board-answers';
+import type { SetUnitStatus, UnitPolicy } from '@/lib/protocol/unit';
+import { request } from './http';
+
+/** Cache keys of units: one list with its codes and policy, kept by the snapshot and the stream. */
+export const unitKeys = { all: ['units'] as const };
+
+/** Every unit, the status codes and the policy. */
+export const unitsQuery = queryOptions({
+  queryKey: unitKeys.all,
+  queryFn: ({ signal }) => request('/api/units', unitListSchema, { signal }),
+});
+
+/** Gives a unit a status. The same again stamps its time anew. */
+export function setUnitStatus(unitId: string, status: SetUnitStatus) {
+  return write(unitId, 'status', status);
+}
+
+/** Sends a unit to an incident. */
+export function assignUnit(unitId: string, incidentId: string) {
+  return write(unitId, 'assign', { incidentId });
+}
+
+/** Takes a unit off its incident. */
+export function clearUnit(unitId: string) {
+  return write(unitId, 'clear', {});
+}
+
+/** Takes note, for all dispatchers, that a unit has been in its status for long. */
+export function ackUnit(unitId: string, note?: string) {
+  return write(unitId, 'ack', note ? { note } : {});
+}
+
+/** Silences a unit's time limits for all dispatchers; 0 ends that. */
+export function muteUnit(unitId: string, minutes: 0 | 15 | 30 | 60) {
+  return write(unitId, 'mute', { minutes });
+}
+
+/** Edits a status code; `version` is the one that was seen. */
+export function patchCode(code: string, patch: Record<string, unknown>) {
+  return request(`/api/units/codes/${encodeURIComponent(code)}`, codesAnswerSchema, { method: 'PATCH', body: patch });
+}
+
+/** Chooses what is done with unusual changes of status. */
+export function putPolicy(policy: UnitPolicy) {
+  return request('/api/units/policy', codesAnswerSchema, { method: 'PUT', body: { policy } });
+}
+
+function write(unitId: string, act: string, body: object) {
+  return request(`/api/units/${encodeURIComponent(unitId)}/${act}`, unitAnswerSchema, { method: 'POST', body });
+}

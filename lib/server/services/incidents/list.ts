@@ -1,0 +1,100 @@
+import 'server-only';
+import { z } from 'zod';
+import type { IncidentList } from '@/lib/protocol/board-answers';
+import { OPEN_STATUSES, type Incident } from '@/lib/protocol/incident';
+import { incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
+import { authorise, type Context } from '@/lib/server/context';
+import { db, type Prisma } from '@/lib/server/db/client';
+import { invalid } from '@/lib/server/errors';
+import { currentCursor } from '../events/current-cursor';
+import { incidentInclude, incidentToWire } from './to-wire';
+
+const MOST_OPEN = 500;
+
+const querySchema = incidentFilterSchema.extend({
+  before: z
+    .string()
+    .regex(/^(P[1-4]_)?\d{1,13}_[0-9A-Za-z-]{1,64}$/, 'This is not a place in the list.')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+/**
+ * Incidents by a filter, one page at a time. `before` is an earlier answer's `nextCursor`.
+ * @throws AppError forbidden, invalid
+ */
+export async function listIncidents(ctx: Context, query: unknown = {}): Promise<IncidentList> {
+  authorise(ctx, 'incidents.read');
+  const parsed = querySchema.safeParse(query);
+  if (!parsed.success) throw invalid(parsed.error);
+  const { before, limit, ...filter } = parsed.data;
+  const cursor = await currentCursor();
+  const rows = await db().incident.findMany({
+    where: { AND: [fitting(filter), following(filter.sort, before)] },
+    orderBy: order(filter.sort),
+    take: limit + 1,
+    include: incidentInclude,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(incidentToWire),
+    ...(rows.length > limit && last ? { nextCursor: placeOf(filter.sort, last) } : {}),
+    cursor,
+  };
+}
+
+/** Everything that somebody still works on, newest first, for the snapshot. */
+export async function listOpenIncidents(): Promise<Incident[]> {
+  const rows = await db().incident.findMany({
+    where: { status: { in: [...OPEN_STATUSES] } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_OPEN,
+    include: incidentInclude,
+  });
+  return rows.map(incidentToWire);
+}
+
+function fitting({ view, priority, type, q }: IncidentFilter): Prisma.IncidentWhereInput {
+  return {
+    ...(view === 'all' ? {} : { status: { in: [...statusesOf(view)] } }),
+    ...(priority ? { priority } : {}),
+    ...(type ? { type } : {}),
+    ...(q ? { OR: [{ title: contains(q) }, { address: contains(q) }, ...byNumber(q)] } : {}),
+  };
+}
+
+function contains(q: string) {
+  return { contains: q, mode: 'insensitive' } as const;
+}
+
+/** `2026-0412`, its beginning, or the last digits alone. */
+function byNumber(q: string): Prisma.IncidentWhereInput[] {
+  const match = /^(?:(\d{4})-)?(\d{1,9})$/.exec(q);
+  if (!match) return [];
+  const ordinal = Number(match[2]);
+  return [match[1] ? { year: Number(match[1]), ordinal } : { ordinal }];
+}
+
+function order(sort: IncidentFilter['sort']): Prisma.IncidentOrderByWithRelationInput[] {
+  if (sort === 'oldest') return [{ createdAt: 'asc' }, { id: 'asc' }];
+  const newest = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+  return sort === 'priority' ? [{ priority: 'asc' }, ...newest] : [...newest];
+}
+
+function placeOf(sort: IncidentFilter['sort'], row: { id: string; createdAt: Date; priority: string }): string {
+  return `${sort === 'priority' ? `${row.priority}_` : ''}${row.createdAt.getTime()}_${row.id}`;
+}
+
+function following(sort: IncidentFilter['sort'], before: string | undefined): Prisma.IncidentWhereInput {
+  if (!before) return {};
+  const parts = before.split('_');
+  const id = parts.pop() ?? '';
+  const createdAt = new Date(Number(parts.pop()));
+  const [priority] = parts;
+  if (sort === 'oldest') return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] };
+  const older: Prisma.IncidentWhereInput = { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+  if (sort !== 'priority' || !priority) return older;
+  return { OR: [{ priority: { gt: priority } }, { AND: [{ priority }, older] }] };
+}
+
