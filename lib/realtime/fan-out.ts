@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { parseJson } from '@/lib/core/parse-json';
+import { viewerSees } from '@/lib/protocol/audience';
 import { compareStreamIds, type StreamId } from '@/lib/protocol/cursor';
 import { encodeFrame, encodeHeartbeat } from '@/lib/protocol/encode';
 import { EVENTS, type EventData } from '@/lib/protocol/events';
-import type { FrameData } from '@/lib/protocol/frames';
+import type { FrameData, ResetReason } from '@/lib/protocol/frames';
 import { encodeForGroup, encodeForViewer, usersNamed, type Encoded } from './audience-group';
 import type { LogEntry } from './event-log';
 import { logConnection } from './log-line';
@@ -41,7 +42,7 @@ export interface FanOutEvents {
   onClosed(session: Session, reason: CloseReason): void;
 }
 
-/** A fan-out over an opened window. `events` hears of every changed account, of a lost log, and of every stream that ends. */
+/** A fan-out over an opened window. `events` hears of every changed account, of events that went past it, and of every stream that ends. */
 export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClosed }: FanOutEvents): FanOut {
   const sessions = new Set<Session>();
   const groups = new Map<string, Set<Session>>();
@@ -50,7 +51,9 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
   let eventsSent = 0;
 
   function publish(): void {
-    if (window.generation !== generation) return startOver();
+    if (window.generation !== generation) return startOver('log_lost');
+    // More came at once than the window holds: what lies between is gone from it, and nobody could tell by the rest.
+    if (compareStreamIds(served, window.start) < 0) return startOver('too_many');
     const entries = window.after(served);
     // First of all: who may no longer listen must not get the rest of this very batch.
     for (const entry of entries) if (entry.type === 'session.revoked') revoke(entry);
@@ -58,10 +61,10 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
     deliver([], window.position);
   }
 
-  function startOver(): void {
+  function startOver(reason: ResetReason): void {
     generation = window.generation;
     served = window.position;
-    const bytes = toBytes(encodeFrame('reset', { reason: 'log_lost', cursor: window.cursorAt(served) }, new Date()));
+    const bytes = toBytes(encodeFrame('reset', { reason, cursor: window.cursorAt(served) }, new Date()));
     for (const session of sessions) {
       session.position = served;
       writeTo(session, bytes, Date.now());
@@ -81,13 +84,16 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
         if (session.position !== from || session.blockedSince !== null) continue;
         session.position = upTo;
         if (slice.length === 0) continue;
-        if (named.has(session.viewer.userId)) give(session, encodeOwn(session, slice), now);
+        if (named.has(session.viewer.userId) || session.endsWith) give(session, encodeOwn(session, slice), now);
         else give(session, (shared ??= encodeForGroup(slice, session.group, window.cursorAt)), now);
+        endIfOver(session, slice);
       }
     }
   }
 
-  function encodeOwn(session: Session, slice: readonly LogEntry[]): Encoded {
+  function encodeOwn(session: Session, whole: readonly LogEntry[]): Encoded {
+    const end = session.endsWith ? endOf(session, whole) : -1;
+    const slice = end === -1 ? whole : whole.slice(0, end + 1);
     return encodeForViewer(slice, session.group.topics, session.viewer, window.cursorAt);
   }
 
@@ -104,7 +110,17 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
       const [slice = []] = slices(window.after(session.position));
       session.position = slice.at(-1)?.streamId ?? served;
       give(session, encodeOwn(session, slice), Date.now());
+      endIfOver(session, slice);
     }
+  }
+
+  /** Nothing follows the event that ends a stream, not even what is known already. */
+  function endIfOver(session: Session, slice: readonly LogEntry[]): void {
+    if (session.endsWith && endOf(session, slice) !== -1) close(session, 'complete');
+  }
+
+  function endOf({ endsWith, group, viewer }: Session, slice: readonly LogEntry[]): number {
+    return slice.findIndex((entry) => entry.type === endsWith && group.topics.has(entry.topic) && viewerSees(entry.audience, viewer));
   }
 
   function revoke(entry: LogEntry): void {

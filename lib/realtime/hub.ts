@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/protocol/audience';
 import { encodeFrame } from '@/lib/protocol/encode';
+import type { EventType } from '@/lib/protocol/events';
 import type { Topic } from '@/lib/protocol/topics';
 import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
@@ -30,6 +31,8 @@ export interface AttachRequest {
   readonly topics: readonly Topic[];
   readonly since: string | null;
   readonly expiresAt: number;
+  /** The stream ends for good with the first event of this type; null for a stream that goes on. */
+  readonly endsWith?: EventType | null;
   readonly sink: Sink;
 }
 
@@ -266,6 +269,7 @@ function newSession(request: AttachRequest, position: Session['position'], maxAg
     viewer,
     sessionVersion,
     group: audienceGroup(viewer.role, request.topics),
+    endsWith: request.endsWith ?? null,
     sink,
     openedAt: now,
     expiresAt,

@@ -21,13 +21,16 @@ export interface StreamParts {
 
 let parts: StreamParts | undefined;
 
-/** The parts of this process. Throws SettingsError. */
-export function streamParts(): StreamParts {
-  parts ??= createParts(realtimeSettings());
+/**
+ * The parts of this process, or of this route where routes share no memory. `name` tells the hubs of one instance
+ * apart in its figures. Throws SettingsError.
+ */
+export function streamParts(name = 'board'): StreamParts {
+  parts ??= createParts(realtimeSettings(), name);
   return parts;
 }
 
-function createParts(settings: RealtimeSettings): StreamParts {
+function createParts(settings: RealtimeSettings, name: string): StreamParts {
   const redis = createRedis(settings);
   const instanceId = process.env.WATCHROOM_INSTANCE_ID || crypto.randomUUID();
   const registry = createSessionRegistry(redis);
@@ -41,7 +44,7 @@ function createParts(settings: RealtimeSettings): StreamParts {
       maxAgeMs: settings.maxAgeMs,
       registry,
       leases,
-      report: (stats) => reportHub(redis, instanceId, stats),
+      report: (stats) => reportHub(redis, `${instanceId}:${name}`, stats),
       openDoorbell: (events) => startDoorbell(settings, events),
     });
   const shared = settings.isolatedRequests ? undefined : newHub();

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/protocol/audience';
 import type { StreamId } from '@/lib/protocol/cursor';
+import type { EventType } from '@/lib/protocol/events';
 import type { AudienceGroup } from './audience-group';
 
 /** Where a session's bytes go. The hub knows nothing else of the transport. */
@@ -11,7 +12,7 @@ export interface Sink {
 }
 
 /** Why a stream ended, for the log. */
-export type CloseReason = 'gone' | 'replaced' | 'rotated' | 'revoked' | 'auth_expired' | 'slow' | 'shutdown';
+export type CloseReason = 'gone' | 'complete' | 'replaced' | 'rotated' | 'revoked' | 'auth_expired' | 'slow' | 'shutdown';
 
 /** One client's stream, as the hub keeps it. Times in milliseconds since the epoch. */
 export interface Session {
@@ -19,6 +20,8 @@ export interface Session {
   readonly viewer: Viewer;
   readonly sessionVersion: number;
   readonly group: AudienceGroup;
+  /** The stream ends for good with the first event of this type that it is given. */
+  readonly endsWith: EventType | null;
   readonly sink: Sink;
   readonly openedAt: number;
   /** When the sign-in behind it runs out. */

@@ -1,7 +1,8 @@
 import { LAST_EVENT_ID_HEADER } from '@/lib/protocol/constants';
 import { isOwnOrigin } from '@/lib/protocol/origin';
 import { refusal } from '@/lib/protocol/refusal';
-import { chooseTopics } from '@/lib/protocol/topics';
+import type { EventType } from '@/lib/protocol/events';
+import { chooseTopics, type Topic } from '@/lib/protocol/topics';
 import { HubUnavailable } from './hub';
 import { logConnection } from './log-line';
 import { streamParts } from './parts';
@@ -12,13 +13,20 @@ const CLIENT_ID = /^[0-9A-Za-z-]{8,64}$/;
 const UNAVAILABLE_RETRY_SECONDS = 2;
 const CROWDED_RETRY_SECONDS = 10;
 
+/** A stream that cannot choose: one topic, and the type of event that ends it for good. `name` is that of its hub. */
+export interface FixedStream {
+  readonly name: string;
+  readonly topic: Topic;
+  readonly endsWith: EventType;
+}
+
 /**
  * `GET /api/sse?topics=&since=&client=`: the live stream (WHATWG server-sent events).
  * `Last-Event-ID` wins over `since`; `client` is the id a returning client had before.
  * Refusals: 401 not signed in, 403 foreign origin, 400 unknown topic, 429 too many streams of this user, 503 the event log is down.
  */
-export async function openStream(request: Request & TokenRequest): Promise<Response> {
-  const parts = streamParts();
+export async function openStream(request: Request & TokenRequest, fixed: FixedStream | null = null): Promise<Response> {
+  const parts = streamParts(fixed?.name);
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (!isOwnOrigin(request.headers, host)) {
     return refusal('foreign_origin', 'This stream can only be opened from Watchroom’s own pages.');
@@ -27,7 +35,7 @@ export async function openStream(request: Request & TokenRequest): Promise<Respo
     const signedIn = await checkSession(request, parts.settings, parts.registry);
     if (!signedIn) return refusal('unauthenticated', 'You are not signed in. Sign in and open the page again.');
     const query = new URL(request.url).searchParams;
-    const choice = chooseTopics(query.get('topics'), signedIn.viewer.role);
+    const choice = chooseTopics(fixed ? fixed.topic : query.get('topics'), signedIn.viewer.role);
     if ('unknown' in choice) {
       return refusal('malformed', 'The list of topics names some that do not exist.', { details: choice.unknown.slice(0, 5) });
     }
@@ -46,6 +54,7 @@ export async function openStream(request: Request & TokenRequest): Promise<Respo
         topics: choice.topics,
         since: request.headers.get(LAST_EVENT_ID_HEADER) ?? query.get('since'),
         expiresAt: signedIn.expiresAt,
+        endsWith: fixed?.endsWith ?? null,
       },
       (attach) =>
         parts.attach(attach).catch(async (error: unknown) => {

@@ -21,6 +21,7 @@ interface RouteRules {
 
 /** What a handler gets. `body` is unparsed JSON for the service's schema; undefined where the method has none. */
 interface Call {
+  readonly request: NextRequest;
   readonly ctx: Context;
   readonly body: unknown;
   readonly query: URLSearchParams;
@@ -60,7 +61,7 @@ async function run(request: NextRequest, routeParams: Promise<Params>, rules: Ro
     const body = hasBody ? await readJson(request, rules.maxBytes ?? DEFAULT_MAX_BYTES) : undefined;
     const params = await routeParams;
     const param = (name: string) => idFrom(params[name]);
-    return await handler({ ctx, body, query: request.nextUrl.searchParams, param });
+    return await handler({ request, ctx, body, query: request.nextUrl.searchParams, param });
   } catch (error) {
     return answerError(error);
   }

@@ -28,7 +28,14 @@ export interface Move {
 }
 
 /** What the room hears a step as, where it is more than a change of phase. */
-const ROOM_EVENTS: Partial<Record<IncidentAction, RoomEventType>> = { pause: 'pause', resume: 'resume', complete: 'complete' };
+const ROOM_EVENTS: Partial<Record<IncidentAction, RoomEventType>> = {
+  pause: 'pause',
+  resume: 'resume',
+  complete: 'complete',
+  // Here nothing more will be said either.
+  cancel: 'complete',
+  merge: 'complete',
+};
 
 /** Moves a held incident on: row, events, entry of its log, audit entry. Throws AppError not_allowed_now (with `allowed`). */
 export async function moveIncident(tx: Tx, by: AuditActor, held: IncidentRow, move: Move): Promise<Incident> {

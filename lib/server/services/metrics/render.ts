@@ -26,17 +26,23 @@ export async function renderMetrics(): Promise<{ contentType: string; text: stri
     readHubs(serverRedis()).catch(() => new Map<string, HubStats>()),
     db().outboxEvent.count({ where: { sentAt: null } }).catch(() => null),
   ]);
-  const labelNames = ['instance_id'];
+  const labelNames = ['instance_id', 'hub'];
   for (const [name, [help, read]] of Object.entries(GAUGES)) {
     const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
-    for (const [instanceId, hub] of hubs) gauge.set({ instance_id: instanceId }, read(hub));
+    for (const [key, hub] of hubs) gauge.set(labelsOf(key), read(hub));
   }
   for (const [name, [help, read]] of Object.entries(COUNTERS)) {
     const counter = new Counter({ name, help, labelNames, registers: [registry] });
-    for (const [instanceId, hub] of hubs) counter.inc({ instance_id: instanceId }, read(hub));
+    for (const [key, hub] of hubs) counter.inc(labelsOf(key), read(hub));
   }
   const outbox = new Gauge({ name: 'outbox_waiting', help: 'Committed events that wait for the log', registers: [registry] });
   if (waiting === null) registry.removeSingleMetric('outbox_waiting');
   else outbox.set(waiting);
   return { contentType: registry.contentType, text: await registry.metrics() };
+}
+
+/** A hub reports as `<instance>:<name>`: an instance has one for the board and one for rooms. */
+function labelsOf(key: string): { instance_id: string; hub: string } {
+  const [instance_id = '', hub = ''] = key.split(':');
+  return { instance_id, hub };
 }
