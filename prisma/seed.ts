@@ -1,11 +1,13 @@
 import { hashPassword } from '@/lib/server/auth/password';
 import { closeDb, db } from '@/lib/server/db/client';
 import { isDemo } from '@/lib/server/env';
+import { makeHistory } from './seed-history';
 import { DEMO_STATIONS, STARTER_CODES } from './seed-units';
 import { DEMO_PASSWORD, DEMO_USERS, STARTER_TEMPLATES } from './seed-data';
 
 /**
- * Fills a new database: the starter templates and status codes, and with DEMO=1 the demo accounts and units. Run again it changes nothing
+ * Fills a new database: the starter templates and status codes, and with DEMO=1 the demo accounts, units
+ * and thirty days of past. Run again it changes nothing
  * that is there. Run by `npm start`; on its own: `node --conditions=react-server --import tsx prisma/seed.ts`.
  */
 async function seed(): Promise<void> {
@@ -24,6 +26,7 @@ async function seed(): Promise<void> {
     skipDuplicates: true,
   });
   await seedUnits();
+  await seedHistory();
 }
 
 async function seedUnits(): Promise<void> {
@@ -33,6 +36,28 @@ async function seedUnits(): Promise<void> {
     units.map(([callSign, name, kind]) => ({ id: crypto.randomUUID(), callSign, name, kind, station, code: '6', state: 'available_station', statusSince, lat, lng })),
   );
   await db().unit.createMany({ data });
+}
+
+async function seedHistory(): Promise<void> {
+  if ((await db().incident.count()) > 0) return;
+  const units = await db().unit.findMany({ orderBy: { callSign: 'asc' }, select: { id: true, station: true } });
+  const byStation = new Map<string, string[]>();
+  for (const { id, station } of units) byStation.set(station, [...(byStation.get(station) ?? []), id]);
+  const history = makeHistory(new Date(), byStation);
+  const last = new Map<number, number>();
+  const incidents = history.incidents.map((incident) => {
+    const year = incident.createdAt.getUTCFullYear();
+    const ordinal = (last.get(year) ?? 0) + 1;
+    last.set(year, ordinal);
+    return { ...incident, year, ordinal };
+  });
+  await db().$transaction([
+    db().incident.createMany({ data: incidents }),
+    db().incidentCounter.createMany({ data: [...last].map(([year, ordinal]) => ({ year, last: ordinal })) }),
+    db().incidentLogEntry.createMany({ data: history.entries }),
+    db().unitStatusHistory.createMany({ data: history.statuses }),
+    db().bonfire.createMany({ data: history.bonfires }),
+  ]);
 }
 
 seed()
