@@ -7,16 +7,17 @@ import { getBoardSnapshot } from '@/lib/server/services/board/snapshot';
 export const metadata: Metadata = { title: 'Test tab' };
 
 interface TestPaneProps {
-  readonly searchParams: Promise<{ readonly tab?: string | string[] }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 /** A bare tab for the multi-tab test: the real connection, nothing around it. */
 export default async function TestPane({ searchParams }: TestPaneProps) {
   const me = await requirePageUser('test.send');
-  const { tab } = await searchParams;
+  const { tab, page, isolate } = await searchParams;
+  const name = typeof tab === 'string' && tab !== '' ? tab.slice(0, 40) : 'tab';
   return (
     <AppProviders snapshot={await getBoardSnapshot(me)}>
-      <Pane tab={typeof tab === 'string' ? tab.slice(0, 40) : 'tab'} />
+      <Pane tab={{ id: crypto.randomUUID(), name, mode: isolate === undefined ? 'shared' : 'isolated' }} page={typeof page === 'string' ? page : null} />
     </AppProviders>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { formatDuration, formatTime } from '@/components/ui/format-time';
 import { useNow } from '@/components/ui/use-now';
 import { useConnection, type ConnectionStatus } from '@/stores/connection';
-import { connectionWords } from './connection-words';
+import { connectionWords, provenStatus } from './connection-words';
 import { LatencyTrace } from './latency-trace';
 
 const TRANSPORT: Readonly<Record<ConnectionStatus, string>> = {
@@ -29,7 +29,7 @@ export function ConnectionDetail() {
       <p>{next}</p>
       {state.reason ? <p className="text-text-muted">{state.reason}</p> : null}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <Row label="Transport">{TRANSPORT[state.status]}</Row>
+        <Row label="Transport">{TRANSPORT[now === null ? state.status : provenStatus(state, now)]}</Row>
         <Row label="Server">{state.instanceId ?? 'not known yet'}</Row>
         <Row label="Since">{state.since === 0 || now === null ? 'not yet' : `${formatTime(state.since)} (${formatDuration(now - state.since)})`}</Row>
         <Row label="Last event">{ago(state.lastEventAt)}</Row>

@@ -15,7 +15,10 @@ describe('the connection in words', () => {
     ['live with its latency', { status: 'connected', latencyMs: 41.6 }, 'disc live 42 ms'],
     ['live before the first event', { status: 'connected' }, 'disc live'],
     ['reconnecting, for how long', { status: 'reconnecting' }, 'half reconnecting 3 s'],
-    ['polling, how often', { status: 'polling' }, 'diamond polling every 5 s'],
+    ['polling, how often', { status: 'polling', lastPolledAt: since + 1_000 }, 'diamond polling every 5 s'],
+    ['reconnecting while the first poll is out', { status: 'polling' }, 'half reconnecting 3 s'],
+    ['reconnecting while only an earlier outage was polled', { status: 'polling', lastPolledAt: since - 60_000 }, 'half reconnecting 3 s'],
+    ['connecting while the first poll of a page is out', { status: 'polling', instanceId: null }, 'half connecting'],
     ['offline, since when', { status: 'disconnected' }, 'ring offline since 14:02'],
     ['degraded although connected when the server lost its log', { status: 'connected', upstream: 'lost' }, 'triangle degraded'],
     ['connecting before anything is known', { since: 0 }, 'half connecting'],
@@ -26,8 +29,13 @@ describe('the connection in words', () => {
   });
 
   it('says when it tries again, and that news still comes', () => {
-    const next = connectionWords({ ...base, status: 'polling', nextAttemptAt: since + 4_000 }, since).next;
+    const next = connectionWords({ ...base, status: 'polling', lastPolledAt: since, nextAttemptAt: since + 4_000 }, since).next;
     expect(next).toBe('Connection lost, trying again in 4 s. You still get news every 5 s.');
+  });
+
+  it('promises no news before a poll has brought any', () => {
+    const next = connectionWords({ ...base, status: 'polling', nextAttemptAt: since + 4_000 }, since).next;
+    expect(next).toBe('Connection lost, trying again in 4 s.');
   });
 
   it('never counts down to nothing', () => {

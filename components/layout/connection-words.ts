@@ -1,10 +1,13 @@
 import { formatDuration, formatHour } from '@/components/ui/format-time';
 import type { PillTone } from '@/components/ui/pill';
 import type { ShapeName } from '@/components/ui/shape';
-import type { ConnectionState } from '@/stores/connection';
+import { POLL_INTERVAL_MS } from '@/lib/protocol/constants';
+import type { ConnectionState, ConnectionStatus } from '@/stores/connection';
 
 /** How often news is fetched while the stream is down, in seconds. */
-const POLL_EVERY_S = 5;
+const POLL_EVERY_S = POLL_INTERVAL_MS / 1_000;
+/** Polls that may fail to come before polling is no connection any more. */
+const POLLS_MISSED = 2;
 
 /** The connection in words. */
 export interface ConnectionWords {
@@ -18,14 +21,21 @@ export interface ConnectionWords {
   readonly next: string;
 }
 
+const CONNECTING: ConnectionWords = { shape: 'half', tone: 'calm', word: 'connecting', figure: '', next: 'Connecting for the first time.' };
+
+/** The status to tell: polling is called so once it has brought an answer, not when it is tried. `now`: the browser's time in milliseconds. */
+export function provenStatus({ status, lastPolledAt }: ConnectionState, now: number): ConnectionStatus {
+  if (status !== 'polling') return status;
+  return lastPolledAt !== null && now - lastPolledAt <= POLLS_MISSED * POLL_INTERVAL_MS ? 'polling' : 'reconnecting';
+}
+
 /** Says how the connection is. `now`: the browser's time in milliseconds, null while the page is not alive yet. */
 export function connectionWords(state: ConnectionState, now: number | null): ConnectionWords {
+  if (now === null || state.since === 0) return CONNECTING;
+  const status = provenStatus(state, now);
   // The first attempt is no loss: nothing has stood yet.
-  const first = state.status === 'reconnecting' && state.instanceId === null && state.attempts === 0;
-  if (now === null || state.since === 0 || first) {
-    return { shape: 'half', tone: 'calm', word: 'connecting', figure: '', next: 'Connecting for the first time.' };
-  }
-  switch (state.status) {
+  if (status === 'reconnecting' && state.instanceId === null && state.attempts === 0) return CONNECTING;
+  switch (status) {
     case 'connected':
       return connected(state);
     case 'reconnecting':

@@ -1,82 +1,92 @@
-/** A delivery later than this fails the test. */
+import type { PaneMode } from './panes';
+import type { Delivery, Fired, Run } from './run';
+
+/** A delivery must take less than this. */
 export const LIMIT_MS = 1_000;
-/** What has not come after this long is missed. */
+/** What has not come after this long is missed; before that no broadcast has passed. */
 export const MISSED_AFTER_MS = 3_000;
 
-/** A broadcast that this page fired. Times in milliseconds since the epoch, by the server's clock. */
-export interface Fired {
+/** `void`: nothing can be said, because every tab was closed before it could hear. */
+export type Verdict = 'pass' | 'fail' | 'waiting' | 'void';
+
+/** What became of one broadcast on one screen. */
+export type Outcome =
+  /** `times`: how often the tab told of it; once is right. */
+  | { readonly state: 'heard'; readonly latencyMs: number; readonly times: number }
+  | { readonly state: 'missed' | 'closed' | 'waiting' };
+
+/** One broadcast on one screen. `elsewhere`: a screen of another browser, named by its person. */
+export type Cell = { readonly tab: string; readonly where: PaneMode | 'elsewhere' } & Outcome;
+
+/** One broadcast over all screens. */
+export interface Row {
   readonly id: string;
   readonly label: string;
+  /** Milliseconds since the epoch, by the server's clock. */
   readonly sentAt: number;
-}
-
-/** One delivery to one tab. */
-export interface Delivery {
-  readonly broadcastId: string;
-  readonly tab: string;
-  readonly latencyMs: number;
-}
-
-/** One broadcast over all tabs. A tab without a time has not heard it (yet). */
-export interface Row {
-  readonly fired: Fired;
-  readonly latencies: Readonly<Record<string, number>>;
+  readonly cells: readonly Cell[];
+  /** Names of tabs that were open when it was sent and have not got it. */
   readonly missed: readonly string[];
-  readonly doubled: number;
-  readonly verdict: 'pass' | 'fail' | 'waiting';
-}
-
-/** Everything at a glance. Times are null while nothing was delivered. */
-export interface Summary {
-  readonly deliveries: number;
-  readonly p50: number | null;
-  readonly p95: number | null;
-  readonly max: number | null;
-  readonly missed: number;
-  readonly doubled: number;
-  readonly verdict: 'pass' | 'fail' | 'waiting';
+  /** Names of tabs that got it more than once. */
+  readonly doubled: readonly string[];
+  readonly verdict: Verdict;
 }
 
 /**
- * Judges each broadcast: it passes when every expected tab heard it once within a second.
- * @param expected tabs that must hear it; others may appear as well
+ * Judges each broadcast: it passes when every tab that was open when it was sent heard it once, and every screen that
+ * heard it did so in less than a second. A pass is final: it is said only when nothing can be on its way any more.
  * @param now milliseconds since the epoch, by the server's clock
  */
-export function judge(fired: readonly Fired[], deliveries: readonly Delivery[], expected: readonly string[], now: number): Row[] {
+export function judge({ fired, near, far, closedAt }: Pick<Run, 'fired' | 'near' | 'far' | 'closedAt'>, now: number): Row[] {
+  const nearOf = byBroadcast(near);
+  const farOf = byBroadcast(far);
   return fired.map((broadcast) => {
-    const own = deliveries.filter(({ broadcastId }) => broadcastId === broadcast.id);
-    const latencies: Record<string, number> = {};
-    for (const { tab, latencyMs } of own) latencies[tab] ??= latencyMs;
-    const silent = expected.filter((tab) => latencies[tab] === undefined);
-    const overdue = now - broadcast.sentAt > MISSED_AFTER_MS;
-    const doubled = own.length - Object.keys(latencies).length;
-    const late = Object.values(latencies).some((ms) => ms >= LIMIT_MS);
-    const failed = doubled > 0 || late || (overdue && silent.length > 0);
-    return {
-      fired: broadcast,
-      latencies,
-      missed: overdue ? silent : [],
-      doubled,
-      verdict: failed ? 'fail' : silent.length > 0 ? 'waiting' : 'pass',
-    };
+    const told = nearOf.get(broadcast.id) ?? [];
+    const here = broadcast.expected.map(({ id, name, mode }): Cell => {
+      const own = told.filter(({ tab }) => tab === id);
+      return { tab: name, where: mode, ...outcome(broadcast, own, closedAt.get(id), now) };
+    });
+    return toRow(broadcast, [...here, ...elsewhere(farOf.get(broadcast.id) ?? [])], now);
   });
 }
 
-/** The rows in one line. */
-export function summarise(rows: readonly Row[]): Summary {
-  const sorted = rows.flatMap((row) => Object.values(row.latencies)).sort((a, b) => a - b);
-  const verdicts = rows.map((row) => row.verdict);
-  return {
-    deliveries: sorted.length,
-    p50: percentile(sorted, 0.5),
-    p95: percentile(sorted, 0.95),
-    max: sorted.at(-1) ?? null,
-    missed: rows.reduce((sum, row) => sum + row.missed.length, 0),
-    doubled: rows.reduce((sum, row) => sum + row.doubled, 0),
-    verdict: verdicts.includes('fail') ? 'fail' : rows.length === 0 || verdicts.includes('waiting') ? 'waiting' : 'pass',
-  };
+function outcome({ sentAt }: Fired, [first, ...again]: readonly Delivery[], closedAt: number | undefined, now: number): Outcome {
+  if (first) return { state: 'heard', latencyMs: Math.round(first.latencyMs), times: again.length + 1 };
+  // A tab that goes away while the broadcast is on its way can neither get nor miss it.
+  if (closedAt !== undefined && closedAt - sentAt <= MISSED_AFTER_MS) return { state: 'closed' };
+  return { state: isOver(sentAt, now) ? 'missed' : 'waiting' };
 }
 
-function percentile(sorted: readonly number[], share: number): number | null {
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
+// A person can have several screens, and their reports bear only the person's name: each is a screen, none is a double.
+function elsewhere(deliveries: readonly Delivery[]): Cell[] {
+  const screens = new Map<string, number>();
+  return deliveries.map(({ tab, latencyMs }) => {
+    const screen = (screens.get(tab) ?? 0) + 1;
+    screens.set(tab, screen);
+    return { tab: screen === 1 ? tab : `${tab} (${screen})`, where: 'elsewhere', state: 'heard', latencyMs: Math.round(latencyMs), times: 1 };
+  });
+}
+
+function toRow({ id, label, sentAt }: Fired, cells: readonly Cell[], now: number): Row {
+  const named = (holds: (cell: Cell) => boolean) => cells.filter(holds).map(({ tab }) => tab);
+  const missed = named(({ state }) => state === 'missed');
+  const doubled = named((cell) => cell.state === 'heard' && cell.times > 1);
+  const heard = cells.filter((cell) => cell.state === 'heard');
+  const failed = missed.length > 0 || doubled.length > 0 || heard.some(({ latencyMs }) => latencyMs >= LIMIT_MS);
+  const verdict = failed ? 'fail' : !isOver(sentAt, now) ? 'waiting' : heard.length > 0 ? 'pass' : 'void';
+  return { id, label, sentAt, cells, missed, doubled, verdict };
+}
+
+function isOver(sentAt: number, now: number): boolean {
+  return now - sentAt > MISSED_AFTER_MS;
+}
+
+function byBroadcast(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    const group = groups.get(delivery.broadcastId);
+    if (group) group.push(delivery);
+    else groups.set(delivery.broadcastId, [delivery]);
+  }
+  return groups;
 }

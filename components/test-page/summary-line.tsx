@@ -1,15 +1,18 @@
+import { cn } from '@/components/ui/cn';
 import { Pill, type PillTone } from '@/components/ui/pill';
 import type { ShapeName } from '@/components/ui/shape';
-import type { Summary } from './results';
+import type { Verdict } from './results';
+import type { Summary } from './summary';
 
-const LOOK: Readonly<Record<Summary['verdict'], { readonly tone: PillTone; readonly shape: ShapeName; readonly word: string }>> = {
+const LOOK: Readonly<Record<Verdict, { readonly tone: PillTone; readonly shape: ShapeName; readonly word: string }>> = {
   pass: { tone: 'ok', shape: 'disc', word: 'pass' },
   fail: { tone: 'critical', shape: 'square', word: 'fail' },
-  waiting: { tone: 'calm', shape: 'ring', word: 'waiting' },
+  waiting: { tone: 'calm', shape: 'half', word: 'waiting' },
+  void: { tone: 'calm', shape: 'ring', word: 'no result' },
 };
 
 /** One verdict, as a pill. */
-export function Verdict({ verdict }: { readonly verdict: Summary['verdict'] }) {
+export function VerdictPill({ verdict }: { readonly verdict: Verdict }) {
   const { tone, shape, word } = LOOK[verdict];
   return (
     <Pill tone={tone} shape={shape}>
@@ -18,19 +21,20 @@ export function Verdict({ verdict }: { readonly verdict: Summary['verdict'] }) {
   );
 }
 
-/** A run in one line: middle, slow end, slowest, missed, doubled, verdict. */
-export function SummaryLine({ summary }: { readonly summary: Summary }) {
-  const { deliveries, p50, p95, max, missed, doubled, verdict } = summary;
-  if (deliveries === 0) return null;
+/** A run in one line: verdict, middle, slow end, slowest, missed, doubled. */
+export function SummaryLine({ summary, className }: { readonly summary: Summary; readonly className?: string }) {
+  const { p50, p95, max, missed, doubled, verdict } = summary;
   return (
-    <span data-testid="summary" className="inline-flex flex-wrap items-center gap-x-3">
-      <span>
-        p50 {p50} · p95 {p95} · max {max} ms
+    <span data-testid="summary" className={cn('figures flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-muted', className)}>
+      <span role="status">
+        <VerdictPill verdict={verdict} />
       </span>
       <span>
+        p50 {p50 ?? '–'} · p95 {p95 ?? '–'} · max {max ?? '–'} ms
+      </span>
+      <span className={missed + doubled > 0 ? 'font-semibold text-critical' : undefined}>
         {missed} missed · {doubled} doubled
       </span>
-      <Verdict verdict={verdict} />
     </span>
   );
 }

@@ -1,81 +1,83 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { sleep } from '@/lib/core/sleep';
 import { RequestError } from '@/lib/queries/http';
-import { fireTest, reportTestReceipt } from '@/lib/queries/test-broadcast';
+import { fireTest } from '@/lib/queries/test-broadcast';
+import { useConnection } from '@/stores/connection';
 import { useTestBroadcasts } from '@/stores/test-broadcasts';
-import { hearTabs } from './channel';
-import type { Delivery, Fired } from './results';
+import { joinChannel } from './channel';
+import { afterEvent, emptyRun, type Run } from './run';
+import { noteOwnShot, tellOthers } from './tell-others';
 
 const BURST_GAP_MS = 100;
 
-/** A run of the multi-tab test: what was fired here, what came where, and how to fire more. */
-export interface TestRun {
-  readonly fired: readonly Fired[];
-  readonly deliveries: readonly Delivery[];
+/** A run of the multi-tab test, and how to go on with it. */
+export interface TestRun extends Run {
   readonly firing: boolean;
   /** Why the last broadcast could not be sent, as a sentence. */
   readonly failure: string | null;
+  /** Sends so many broadcasts, one after the other. Never rejects. */
   fire(count: number): Promise<void>;
   clear(): void;
 }
 
-/** Keeps a run. Broadcasts of other pages are reported back to whoever fired them. */
-export function useTestRun(): TestRun {
-  const [fired, setFired] = useState<readonly Fired[]>([]);
-  const [near, setNear] = useState<readonly Delivery[]>([]);
+/** Keeps the run of a test page. Broadcasts of other pages are reported back to whoever fired them. */
+export function useTestRun(page: string): TestRun {
+  const [run, dispatch] = useReducer(afterEvent, emptyRun);
   const [firing, setFiring] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const far = useTestBroadcasts((state) => state.far);
-  const ids = new Set(fired.map(({ id }) => id));
+  const shots = useRef(0);
 
-  useEffect(() => hearTabs((report) => setNear((before) => [...before, report])), []);
-  useEffect(() => reportToOthers(), []);
+  useEffect(() => {
+    const channel = joinChannel((message) =>
+      dispatch({ type: 'told', message, page, at: Date.now() + useConnection.getState().clockOffsetMs }),
+    );
+    channel.say({ type: 'who' });
+    return channel.close;
+  }, [page]);
+  useEffect(
+    () =>
+      useTestBroadcasts.subscribe((after, before) => {
+        if (after.far !== before.far) dispatch({ type: 'told_elsewhere', deliveries: after.far.slice(-1) });
+      }),
+    [],
+  );
+  useEffect(tellOthers, []);
+
+  async function fireOne(label: string): Promise<void> {
+    const shot = String((shots.current += 1));
+    dispatch({ type: 'leaves', shot });
+    const { id, sentAt } = await noteOwnShot(fireTest(label));
+    dispatch({ type: 'sent', shot, id, label, sentAt: Date.parse(sentAt) });
+  }
 
   async function fire(count: number): Promise<void> {
     setFiring(true);
     setFailure(null);
+    let sent = 0;
     try {
-      for (let n = 1; n <= count; n += 1) {
-        const label = `test ${n} of ${count}`;
-        const { id, sentAt } = await fireTest(label);
-        firedHere.add(id);
-        setFired((before) => [...before, { id, label, sentAt: Date.parse(sentAt) }]);
-        if (n < count) await sleep(BURST_GAP_MS);
+      while (sent < count) {
+        if (sent > 0) await sleep(BURST_GAP_MS);
+        await fireOne(`test ${sent + 1} of ${count}`);
+        sent += 1;
       }
     } catch (error) {
-      setFailure(error instanceof RequestError ? error.message : 'The broadcast could not be sent.');
+      const why = error instanceof RequestError ? error.message : 'The broadcast could not be sent. Try again.';
+      setFailure(sent > 0 ? `Only ${sent} of ${count} were sent. ${why}` : why);
     } finally {
       setFiring(false);
     }
   }
 
   return {
-    fired,
-    deliveries: [...near, ...far].filter(({ broadcastId }) => ids.has(broadcastId)),
+    ...run,
     firing,
     failure,
     fire,
     clear() {
-      setFired([]);
-      setNear([]);
-      useTestBroadcasts.setState({ far: [] });
+      dispatch({ type: 'cleared' });
+      setFailure(null);
     },
   };
-}
-
-const firedHere = new Set<string>();
-// The answer to one's own shot may come after the shot itself; only what is still foreign then is somebody else's.
-const OWN_ANSWER_MS = 1_500;
-
-function reportToOthers(): () => void {
-  return useTestBroadcasts.subscribe((after, before) => {
-    if (after.heard === before.heard) return;
-    const latest = after.heard.at(-1);
-    if (!latest) return;
-    setTimeout(() => {
-      if (!firedHere.has(latest.id)) void reportTestReceipt(latest.id, Math.max(0, latest.heardAt - latest.sentAt)).catch(() => undefined);
-    }, OWN_ANSWER_MS);
-  });
 }

@@ -6,5 +6,5 @@ export const metadata: Metadata = { title: 'Test' };
 
 export default async function Page() {
   await requirePageUser('test.send');
-  return <TestPage />;
+  return <TestPage page={crypto.randomUUID()} />;
 }
