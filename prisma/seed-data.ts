@@ -18,6 +18,9 @@ export const DEMO_USERS: readonly { email: string; name: string; role: Role }[] 
   { email: 'observer@example.org', name: 'Oda Viken', role: 'observer' },
 ];
 
+/** The account in whose name the simulator acts. It is disabled: nobody signs in with it. */
+export const SIMULATOR_USER = { email: 'simulator@example.org', name: 'Simulator', role: 'dispatcher' } as const;
+
 type Template = z.output<typeof createTemplateSchema>;
 
 /** Texts that every room needs sooner or later. */

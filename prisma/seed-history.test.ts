@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeHistory } from './seed-history';
-import { DEMO_STATIONS } from './seed-units';
+import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const units = new Map(DEMO_STATIONS.map(({ name, units: own }) => [name, own.map(([callSign]) => callSign)]));

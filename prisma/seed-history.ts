@@ -1,7 +1,7 @@
 import { pickFrom, seededRandom } from '@/lib/core/seeded-random';
 import type { Prisma } from '@/lib/server/db/client';
-import { DEMO_CALLERS, DEMO_CALLS, DEMO_STREETS } from './demo-calls';
-import { DEMO_STATIONS } from './seed-units';
+import { DEMO_CALLERS, DEMO_CALLS, DEMO_STREETS } from '@/lib/server/simulator/demo-calls';
+import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
 
 const DAYS = 30;
 const CALLS_A_DAY = 8;

@@ -2,8 +2,9 @@ import { hashPassword } from '@/lib/server/auth/password';
 import { closeDb, db } from '@/lib/server/db/client';
 import { isDemo } from '@/lib/server/env';
 import { makeHistory } from './seed-history';
-import { DEMO_STATIONS, STARTER_CODES } from './seed-units';
-import { DEMO_PASSWORD, DEMO_USERS, STARTER_TEMPLATES } from './seed-data';
+import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
+import { STARTER_CODES } from './seed-units';
+import { DEMO_PASSWORD, DEMO_USERS, SIMULATOR_USER, STARTER_TEMPLATES } from './seed-data';
 
 /**
  * Fills a new database: the starter templates and status codes, and with DEMO=1 the demo accounts, units
@@ -23,6 +24,11 @@ async function seed(): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db().user.createMany({
     data: DEMO_USERS.map((user) => ({ id: crypto.randomUUID(), passwordHash, updatedAt: new Date(), ...user })),
+    skipDuplicates: true,
+  });
+  const now = new Date();
+  await db().user.createMany({
+    data: [{ id: crypto.randomUUID(), passwordHash: 'none', updatedAt: now, disabledAt: now, ...SIMULATOR_USER }],
     skipDuplicates: true,
   });
   await seedUnits();

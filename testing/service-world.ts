@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/server/context';
 import { roleSchema } from '@/lib/protocol/permissions';
 import { DEMO_USERS } from '@/prisma/seed-data';
-import { DEMO_STATIONS, STARTER_CODES } from '@/prisma/seed-units';
+import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
+import { STARTER_CODES } from '@/prisma/seed-units';
 
 /** Somebody of the demo accounts as a service's caller, by the part of the address before the @; made on first use. */
 export async function contextOf(name: string): Promise<Context> {

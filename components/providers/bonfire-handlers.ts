@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { EventHandlers } from '@/lib/client/event-router';
-import type { BonfireList } from '@/lib/protocol/board-answers';
+import type { BonfireList, BonfireOne } from '@/lib/protocol/board-answers';
 import { OPEN_BONFIRE_STATUSES, type Bonfire } from '@/lib/protocol/bonfire';
 import { bonfireKeys } from '@/lib/queries/bonfires';
 import { newer, upsert } from './newest';
@@ -18,6 +18,7 @@ export function putBonfire(queryClient: QueryClient, bonfire: Bonfire): void {
       queryClient.setQueryData(key, { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map(change) })) });
     }
   }
+  queryClient.setQueryData<BonfireOne>(bonfireKeys.one(bonfire.id), (one) => one && { ...one, bonfire: newer(one.bonfire, bonfire) });
   void queryClient.invalidateQueries({ queryKey: bonfireKeys.days });
 }
 

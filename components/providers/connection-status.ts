@@ -25,7 +25,9 @@ export function publicStatus(state: MachineState): ConnectionStatus {
 
 /** What a new state changes in the store. `since` moves only when the word changes: attempts are no news. */
 export function afterState(before: ConnectionState, state: MachineState, reason: string | null, now: number): Partial<ConnectionState> {
-  const status = publicStatus(state);
+  const told = publicStatus(state);
+  // Polling is called so when it has brought an answer; until then an outage goes on as it began.
+  const status = told === 'polling' && before.status !== 'polling' ? 'reconnecting' : told;
   return {
     status,
     since: status === before.status && before.since > 0 ? before.since : now,
@@ -34,6 +36,13 @@ export function afterState(before: ConnectionState, state: MachineState, reason:
     reason: status === 'connected' ? null : (reasonFor(state) ?? reason),
     ...(status === 'connected' ? { upstream: 'ok' as const } : {}),
   };
+}
+
+/** What a poll's outcome changes: one that brings nothing is no connection, and is not called one. */
+export function afterPoll(before: ConnectionState, ok: boolean, now: number): Partial<ConnectionState> {
+  const { status } = before;
+  const next = status === 'reconnecting' && ok ? 'polling' : status === 'polling' && !ok ? 'reconnecting' : status;
+  return { ...(next === status ? {} : { status: next, since: now }), ...(ok ? { lastPolledAt: now, ...(status === 'connected' ? {} : { lastByteAt: now }) } : {}) };
 }
 
 /** What an event's arrival changes. `sentAt`: its time stamp by the server's clock. */

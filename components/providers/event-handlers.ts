@@ -1,17 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventHandlers } from '@/lib/client/event-router';
 import type { Me } from '@/lib/protocol/answers';
+import { useDemo } from '@/stores/demo';
 import { useConnection } from '@/stores/connection';
 import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
 import { bonfireHandlers } from './bonfire-handlers';
 import { flashHandlers } from './flash-handlers';
 import { incidentHandlers } from './incident-handlers';
+import { notingActivity } from './noting-activity';
 import { roomHandlers } from './room-handlers';
 import { unitHandlers } from './unit-handlers';
 
 /** What every event does to this screen. */
 export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
-  return {
+  return notingActivity({
     ...flashHandlers(me, queryClient),
     ...incidentHandlers(queryClient),
     ...roomHandlers(queryClient),
@@ -21,8 +23,9 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
       const heardAt = Date.now() + useConnection.getState().clockOffsetMs;
       noteBroadcast({ id, label, sentAt: Date.parse(sentAt), heardAt });
     },
+    'demo.changed': ({ data: { simulating } }) => useDemo.setState({ simulating }),
     'test.receipt': ({ data: { broadcastId, userName, latencyMs } }) => noteReceipt({ broadcastId, tab: userName, latencyMs }),
     // The server ends the stream of the account it concerns; other screens need not know.
     'session.revoked': () => undefined,
-  };
+  });
 }

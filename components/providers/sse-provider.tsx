@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Snapshot } from '@/lib/protocol/answers';
 import { useConnection } from '@/stores/connection';
+import { useDemo } from '@/stores/demo';
 import { hydrateFlash } from '@/stores/flash';
 import { reportArrived } from './flash-handlers';
 import { startLive } from './start-live';
@@ -21,8 +22,9 @@ export function SSEProvider({ snapshot, children }: SseProviderProps) {
   const first = useRef(snapshot);
 
   useEffect(() => {
-    const { me, cursor, flash, serverTime } = first.current;
+    const { me, cursor, flash, demo, serverTime } = first.current;
     hydrateFlash(flash);
+    useDemo.setState({ isDemo: demo !== null, simulating: demo?.simulating ?? false });
     reportArrived(flash);
     useConnection.setState({ clockOffsetMs: Date.parse(serverTime) - Date.now() });
     return startLive({ me, queryClient, cursor, onSignedOut: goToSignIn });

@@ -7,10 +7,11 @@ import { keepSession } from '@/lib/client/session-keeper';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import type { WireEvent } from '@/lib/protocol/events';
 import { useConnection } from '@/stores/connection';
+import { useDemo } from '@/stores/demo';
 import { hydrateFlash } from '@/stores/flash';
 import { createClockOffset } from './clock-offset';
 import { provideConnection } from './connection-actions';
-import { afterEvent, afterState } from './connection-status';
+import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
 import { hydrateBoard } from './hydrate-board';
@@ -64,13 +65,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     },
     onReset: startOver,
     onSnapshot: take,
-    onPolled(ok) {
-      // Polling that brings nothing is no connection, and is not called one.
-      const { status } = useConnection.getState();
-        if (ok) useConnection.setState({ lastPolledAt: Date.now() });
-      if (status === 'polling' && !ok) useConnection.setState({ status: 'reconnecting' });
-      if (status === 'reconnecting' && ok) useConnection.setState({ status: 'polling', lastByteAt: Date.now() });
-    },
+    onPolled: (ok) => useConnection.setState((before) => afterPoll(before, ok, Date.now())),
     onUpstream: (upstream) => useConnection.setState({ upstream }),
     // Answers bear their own places; this page has no use for the stream's.
     onCursor: () => undefined,
@@ -89,6 +84,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
   function take(snapshot: Snapshot): void {
     hydrateFlash(snapshot.flash);
     hydrateBoard(queryClient, snapshot);
+    useDemo.setState({ isDemo: snapshot.demo !== null, simulating: snapshot.demo?.simulating ?? false });
     reportArrived(snapshot.flash);
     for (const { event } of journal.after(snapshot.cursor)) apply(event);
   }

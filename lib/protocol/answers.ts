@@ -15,6 +15,8 @@ export const snapshotSchema = z.object({
   me: meSchema,
   flash: z.array(flashForMeSchema),
   board: boardSchema,
+  /** Whether what happens here is made up; null outside a demonstration. */
+  demo: z.object({ simulating: z.boolean() }).nullable(),
   cursor: cursorField,
   serverTime: z.iso.datetime(),
 });

@@ -50,6 +50,10 @@ export const codesAnswerSchema = z.object({ codes: z.array(statusCodeSchema), po
 export const bonfireListSchema = z.object({ items: z.array(bonfireSchema), nextCursor: z.string().optional(), cursor: cursorField });
 export type BonfireList = z.infer<typeof bonfireListSchema>;
 
+/** `GET /api/bonfires/:id`. */
+export const bonfireOneSchema = z.object({ bonfire: bonfireSchema, cursor: cursorField });
+export type BonfireOne = z.infer<typeof bonfireOneSchema>;
+
 /** Every write to a bonfire notice. `incident`: what an escalation made. */
 export const bonfireAnswerSchema = z.object({ bonfire: bonfireSchema, delivery: deliveryField, incident: incidentSchema.optional() });
 export type BonfireAnswer = z.infer<typeof bonfireAnswerSchema>;

@@ -91,6 +91,8 @@ export const EVENTS = {
     topic: 'test',
     data: z.object({ id: z.string(), label: z.string(), sentAt: z.iso.datetime(), sentBy: z.string() }),
   },
+  /** The simulator of a demonstration was switched. To everybody. */
+  'demo.changed': { topic: 'test', data: z.object({ simulating: z.boolean(), actor: personSchema }) },
   /** Somebody’s test page heard a test broadcast. To those who may send tests. */
   'test.receipt': {
     topic: 'test',

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'units.read',
   'units.write',
   'units.manage',
+  'simulator.switch',
   'bonfires.read',
   'bonfires.write',
   'users.manage',
@@ -40,7 +41,7 @@ const dispatcher = [
   'units.write',
   'bonfires.write',
 ] as const satisfies readonly Permission[];
-const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen'] as const satisfies readonly Permission[];
+const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen', 'simulator.switch'] as const satisfies readonly Permission[];
 const admin = [
   ...supervisor,
   'units.manage',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ID } from './id';
 import { instant } from './instant';
 import { personSchema } from './person';
-import { placeSchema } from './place';
 import { lineOfText, linesOfText } from './text';
 
 export const UNIT_NOTE_MAX = 280;
@@ -73,7 +72,8 @@ export const unitSchema = z.object({
   assignedAt: instant.nullable(),
   ack: unitAckSchema.nullable(),
   mutedUntil: instant.nullable(),
-  position: placeSchema.omit({ address: true }).nullable(),
+  /** WGS 84 degrees. */
+  position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
 });
 export type Unit = z.infer<typeof unitSchema>;
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { bonfireAnswerSchema, bonfireListSchema, publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
+import { bonfireAnswerSchema, bonfireListSchema, bonfireOneSchema, publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
 import type { CreateBonfire, TransitionBonfire } from '@/lib/protocol/bonfire';
 import { request } from './http';
 
@@ -11,6 +11,7 @@ export const bonfireKeys = {
   list: (view: BonfireView) => ['bonfires', 'list', view] as const,
   days: ['bonfires', 'day'] as const,
   day: (day: string) => ['bonfires', 'day', day] as const,
+  one: (bonfireId: string) => ['bonfires', 'one', bonfireId] as const,
 };
 
 export type BonfireView = 'open' | 'all';
@@ -37,6 +38,14 @@ export function bonfireDayQuery(day: string) {
   return queryOptions({
     queryKey: bonfireKeys.day(day),
     queryFn: ({ signal }) => request(`/api/bonfires?day=${day}&limit=500`, bonfireListSchema, { signal }),
+  });
+}
+
+/** One notice. */
+export function bonfireQuery(bonfireId: string) {
+  return queryOptions({
+    queryKey: bonfireKeys.one(bonfireId),
+    queryFn: ({ signal }) => request(`/api/bonfires/${encodeURIComponent(bonfireId)}`, bonfireOneSchema, { signal }),
   });
 }
 

@@ -3,6 +3,7 @@ import { sleep } from '@/lib/core/sleep';
 import { watchBonfires } from '../services/bonfires/watch';
 import { endExpiredFlashes } from '../services/flash/end-expired';
 import { sendDueFlashes } from '../services/flash/send-due';
+import { simulatorRound } from '../simulator/round';
 import { pruneOutbox } from '../outbox/prune';
 import { registryIsReady } from './registry-commands';
 import { reconcileLog, relayOutbox } from './relay';
@@ -19,6 +20,7 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
       if (!inStep || !(await registryIsReady())) await reconcileLog();
       inStep = true;
       await serverRound();
+      await simulatorRound();
       if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
         await pruneOutbox();
         prunedAt = Date.now();

@@ -1,0 +1,36 @@
+import 'server-only';
+import { z } from 'zod';
+import { recordAudit } from '@/lib/server/audit/record';
+import { authorise, type Context } from '@/lib/server/context';
+import { db } from '@/lib/server/db/client';
+import { isDemo } from '@/lib/server/env';
+import { AppError, invalid } from '@/lib/server/errors';
+import { emit } from '@/lib/server/outbox/emit';
+import { relayAfterCommit } from '@/lib/server/relay/request-relay';
+
+const KEY = 'simulator';
+const inputSchema = z.strictObject({ on: z.boolean() });
+const storedSchema = z.object({ on: z.boolean() });
+
+/** Whether the simulator runs now. Never outside a demonstration. */
+export async function isSimulating(): Promise<boolean> {
+  if (!isDemo()) return false;
+  const row = await db().setting.findUnique({ where: { key: KEY } });
+  return storedSchema.safeParse(row?.value).data?.on ?? false;
+}
+
+/** Switches the simulator. Throws AppError forbidden, invalid, not_allowed_now (no demonstration). */
+export async function switchSimulator(ctx: Context, input: unknown): Promise<{ simulating: boolean }> {
+  authorise(ctx, 'simulator.switch');
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) throw invalid(parsed.error);
+  if (!isDemo()) throw new AppError('not_allowed_now', 'The simulator is only there in a demonstration. Start Watchroom with DEMO=1.');
+  const { on } = parsed.data;
+  await db().$transaction(async (tx) => {
+    await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value: { on } }, update: { value: { on } } });
+    await emit(tx, 'demo.changed', { simulating: on, actor: { id: ctx.actor.id, name: ctx.actor.name } }, [{ permission: 'board.read' }]);
+    await recordAudit(tx, ctx, { category: 'system', action: 'simulator.switch', summary: `Switched the simulator ${on ? 'on' : 'off'}`, after: { on } });
+  });
+  await relayAfterCommit();
+  return { simulating: on };
+}

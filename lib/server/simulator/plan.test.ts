@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '@/lib/core/seeded-random';
+import type { Incident } from '@/lib/protocol/incident';
+import type { Unit } from '@/lib/protocol/unit';
+import { DEMO_CALLS } from './demo-calls';
+import { planMoves, type SimulatedWorld } from './plan';
+
+const NOW = Date.parse('2026-11-21T12:00:00Z');
+const ago = (seconds: number) => new Date(NOW - seconds * 1_000).toISOString();
+const call = DEMO_CALLS[0];
+const incident = (patch: Partial<Incident> = {}): Incident => ({
+  id: 'i1', number: '2026-0001', version: 1, title: call?.title ?? '', type: 'fire', priority: 'P1', status: 'new', disposition: null,
+  location: { address: 'Storgata 1', lat: 61, lng: 10.5 }, reporter: null, source: 'simulator', externalId: null, owner: null,
+  createdAt: ago(60), updatedAt: ago(60), statusSince: ago(60), statusReason: null, reviewAt: null, activeAt: null, stableAt: null,
+  completedAt: null, closedAt: null, mergedIntoId: null, ...patch,
+});
+const unit = (id: string, patch: Partial<Unit> = {}): Unit => ({
+  id, callSign: id, name: id, kind: 'pumper', station: 'S', version: 1, code: '6', state: 'available_station', statusSince: ago(600), note: null,
+  availableAt: null, incidentId: null, assignedAt: null, ack: null, mutedUntil: null, position: { lat: 61, lng: 10.5 }, ...patch,
+});
+const world = (patch: Partial<SimulatedWorld>): SimulatedWorld => ({ now: NOW, incidents: [], units: [], ...patch });
+/** Draws that let nothing happen by chance. */
+const never = () => 0.99;
+
+describe('the simulator', () => {
+  it('sends the nearest free units to a call, each once', () => {
+    const far = unit('far', { position: { lat: 65, lng: 15 } });
+    const units = [far, unit('a'), unit('b'), unit('c'), unit('busy', { incidentId: 'other', state: 'on_scene' })];
+    const moves = planMoves(world({ incidents: [incident(), incident({ id: 'i2' })], units }), never);
+    expect(moves).toEqual([
+      { act: 'assign', unitId: 'a', incidentId: 'i1' },
+      { act: 'assign', unitId: 'b', incidentId: 'i1' },
+      { act: 'assign', unitId: 'c', incidentId: 'i1' },
+      { act: 'assign', unitId: 'far', incidentId: 'i2' },
+    ]);
+  });
+
+  it('lets units roll, arrive and go home in their time', () => {
+    const crew = (state: Unit['state'], seconds: number) => unit('a', { incidentId: 'i1', state, statusSince: ago(seconds) });
+    const next = (one: Unit) => planMoves(world({ incidents: [incident({ status: 'active', statusSince: ago(1) })], units: [one] }), never);
+    expect(next(crew('alerted', 2))).toEqual([]);
+    expect(next(crew('alerted', 20))).toEqual([{ act: 'status', unitId: 'a', code: '1' }]);
+    expect(next(crew('en_route', 60))).toEqual([{ act: 'status', unitId: 'a', code: '2' }]);
+    expect(next(unit('a', { state: 'available_mobile' }))).toEqual([{ act: 'status', unitId: 'a', code: '6' }]);
+  });
+
+  it('brings an incident to its end', () => {
+    const next = (status: Incident['status']) => planMoves(world({ incidents: [incident({ status, statusSince: ago(300) })] }), never).map((move) => ('action' in move ? move.action : move.act));
+    expect(['active', 'stable', 'completed'].map((status) => next(status as Incident['status']))).toEqual([['stabilize'], ['complete'], ['close']]);
+  });
+
+  it('never has more calls open than a small room can follow', () => {
+    const random = seededRandom(7);
+    const incidents = Array.from({ length: 4 }, (_, index) => incident({ id: `i${index}`, status: 'paused' }));
+    for (let round = 0; round < 200; round += 1) expect(planMoves(world({ incidents }), random)).toEqual([]);
+    const calls = Array.from({ length: 200 }, () => planMoves(world({}), random)).flat();
+    expect(calls.length).toBeGreaterThan(10);
+    expect(calls.every(({ act }) => act === 'call')).toBe(true);
+  });
+});
