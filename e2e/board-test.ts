@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startBoard, type Board } from '@/testing/board';
 import { signIn } from '@/testing/sign-in';
 
@@ -50,8 +50,7 @@ export const test = base.extend<Fixtures & AutoFixtures, WorkerFixtures>({
     await use(async (who, path = '/') => {
       const context = await browser.newContext({ baseURL: board.app.url });
       close.push(() => context.close());
-      const cookie = await signIn(board.app.url, `${who}@example.org`);
-      await context.addCookies(cookie.split('; ').map((pair) => toCookie(pair, board.app.url)));
+      await signInto(context, board.app.url, who);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
@@ -65,6 +64,12 @@ export const test = base.extend<Fixtures & AutoFixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/** Signs somebody in at an address, for all pages of a context. */
+export async function signInto(context: BrowserContext, url: string, who: Account): Promise<void> {
+  const cookie = await signIn(url, `${who}@example.org`);
+  await context.addCookies(cookie.split('; ').map((pair) => toCookie(pair, url)));
+}
 
 /** Waits until the page says that it is live. */
 export async function expectLive(page: Page): Promise<void> {

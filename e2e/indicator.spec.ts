@@ -1,24 +1,31 @@
-import type { Page } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
 import { bar, expect, expectLive, test } from './board-test';
 
 const indicator = (page: Page, word: string) => page.getByRole('button', { name: new RegExp(`^Connection: ${word}`) });
 
-test('the indicator says live, reconnecting, polling and offline, and never covers the board (R11) [RT17]', async ({ desk, board }) => {
+/** Keeps a picture of a state, beside the others and with the result of the test. */
+async function picture(page: Page, testInfo: TestInfo, name: string): Promise<void> {
+  const path = `artifacts/${name}.png`;
+  await page.screenshot({ path });
+  await testInfo.attach(name, { path, contentType: 'image/png' });
+}
+
+test('the indicator says live, reconnecting, polling and offline, and never covers the board (R11) [RT17]', async ({ desk, board }, testInfo) => {
   const sender = await desk('supervisor', '/broadcasts');
   // Isolated: what is done to this page's own requests must reach its stream.
   const { page } = await desk('dispatcher6', '/?isolate');
-  await page.screenshot({ path: 'artifacts/indicator-live.png' });
+  await picture(page, testInfo, 'indicator-live');
 
   // Nobody answers, neither streams nor polls.
   await page.route('**/api/sse*', (route) => route.abort());
   await board.app.kill();
   await expect(indicator(page, 'reconnecting')).toBeVisible();
-  await page.screenshot({ path: 'artifacts/indicator-reconnecting.png' });
+  await picture(page, testInfo, 'indicator-reconnecting');
 
   // The server is back, only the stream is in the way: news come by polling.
   await board.app.start();
   await expect(indicator(page, 'polling')).toBeVisible({ timeout: 30_000 });
-  await page.screenshot({ path: 'artifacts/indicator-polling.png' });
+  await picture(page, testInfo, 'indicator-polling');
   await sender.page.request.post('/api/flash', { data: { level: 'info', title: 'Heard while polling' } });
   await expect(bar(page)).toContainText('Heard while polling', { timeout: 15_000 });
 
@@ -30,7 +37,7 @@ test('the indicator says live, reconnecting, polling and offline, and never cove
   await page.context().setOffline(true);
   await expect(indicator(page, 'offline')).toBeVisible();
   await expect(page.getByText(/^outdated · no connection for/)).toBeVisible();
-  await page.screenshot({ path: 'artifacts/indicator-offline.png' });
+  await picture(page, testInfo, 'indicator-offline');
   await page.context().setOffline(false);
   await expectLive(page);
   await expect(page.getByText(/^outdated/)).toHaveCount(0);

@@ -18,6 +18,8 @@ interface Opened {
 let opened: Opened[];
 let states: string[];
 let heard: string[];
+/** Polls that were sent; none is answered. */
+let polls: AbortSignal[];
 let connection: Connection;
 
 const turn = () => vi.advanceTimersByTimeAsync(0);
@@ -26,6 +28,10 @@ function answer(path: string, init: RequestInit): Promise<Response> {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>({ start: (own) => void (controller = own) });
   const signal = init.signal as AbortSignal;
+  if (path.startsWith('/api/events')) {
+    polls.push(signal);
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+  }
   signal.addEventListener('abort', () => controller?.error(new Error('aborted')));
   opened.push({
     path,
@@ -59,7 +65,7 @@ const stream = (n: number): Opened => {
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  [opened, states, heard] = [[], [], []];
+  [opened, states, heard, polls] = [[], [], [], []];
   const nothing = () => undefined;
   connection = createConnection(
     {
@@ -136,5 +142,51 @@ describe('a connection', () => {
     expect(stream(2)).toMatchObject({ cursor: place(2), path: '/api/sse?client=client-1' });
     await stream(2).write(hello(place(2)) + event(5) + encodeHeartbeat(now(), place(9)));
     expect(heard).toEqual(['e2', 'e5']);
+  });
+
+  it('asks for the topics that were wanted while it was connecting, and catches up on them [RT19]', async () => {
+    connection.setTopics('flash');
+    await turn();
+    await stream(1).write(hello() + encodeHeartbeat(now(), place(9)));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await stream(1).write(encodeHeartbeat(now(), place(9)));
+    await stream(1).end();
+    expect(stream(2).path).toContain('topics=flash');
+    connection.setTopics(null);
+    await stream(2).write(hello());
+    expect(stream(3)).toMatchObject({ cursor: place(1), path: '/api/sse?client=client-1' });
+    await stream(3).write(hello() + event(5));
+    expect(heard).toEqual(['e5']);
+    expect(opened).toHaveLength(4);
+  });
+
+  it('asks for the topics that were wanted while it was changing over to others', async () => {
+    connection.setTopics('flash');
+    connection.setTopics(null);
+    await turn();
+    await stream(1).write(hello());
+    expect(stream(2).path).toBe('/api/sse?client=client-1');
+  });
+
+  it('tries other topics again when a stream with them could not be opened, but not at once', async () => {
+    connection.setTopics('flash');
+    await turn();
+    await stream(1).end();
+    expect(opened).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(opened.map(({ path }) => path.includes('topics=flash'))).toEqual([false, true, true]);
+  });
+
+  it('gives up a poll that gets no answer, and asks again', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await opened.at(-1)?.end();
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
+    expect(states.at(-1)).toBe('polling');
+    const asked = () => polls.length;
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked()).toBeGreaterThan(1);
+    expect(polls[0]?.aborted).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { HEARTBEAT_MS, POLL_INTERVAL_MS } from '@/lib/protocol/constants';
 import { asCursor, type Cursor } from '@/lib/protocol/cursor';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Frame, FrameData } from '@/lib/protocol/frames';
+import { hearsWholeBoard } from '@/lib/protocol/topics';
 import { initialState, PATIENCE_MS, step, type Effect, type MachineEvent, type MachineState } from './connection-machine';
 import type { Fetch } from '@/lib/queries/http';
 import { createCursorKeeper } from './cursor-keeper';
@@ -43,13 +44,14 @@ export interface Connection {
   /** A reason to try at once. */
   wake(): void;
   offline(): void;
-  /** Null: all that the user may hear. A change takes over without a gap. */
+  /** As `?topics=`; null: all of the board that the user may hear. A change takes over without a gap. */
   setTopics(topics: string | null): void;
 }
 
 interface Line {
   readonly controller: AbortController;
-  readonly hearsAll: boolean;
+  /** What it was asked for; null: all. */
+  readonly topics: string | null;
   lastByteAt: number;
 }
 
@@ -67,6 +69,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
   let watch: ReturnType<typeof setInterval> | undefined;
   let heartbeatMs = HEARTBEAT_MS;
   let lastWatchAt = 0;
+  let lastOpenedAt = 0;
   let notLiveSince = 0;
   let reason: string | null = null;
 
@@ -116,13 +119,16 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
   }
 
   function open(): Line {
-    const own: Line = { controller: new AbortController(), hearsAll: topics === null, lastByteAt: Date.now() };
+    const now = Date.now();
+    const own: Line = { controller: new AbortController(), topics, lastByteAt: now };
+    lastOpenedAt = now;
     const isOurs = () => line === own || next === own;
     // A stream that was dropped has nothing more to say, even if its bytes are still on the way.
     const ours = <A extends unknown[]>(act: (...args: A) => void) => (...args: A) => {
       if (isOurs()) act(...args);
     };
-    const request = { cursor: keeper.from(own.hearsAll), clientId, topics, signal: own.controller.signal, fetch: send };
+    const hearsAll = hearsWholeBoard(topics);
+    const request = { cursor: keeper.from(hearsAll), clientId, topics, signal: own.controller.signal, fetch: send };
     void readStream(request, {
       onActivity: ours(() => {
         own.lastByteAt = Date.now();
@@ -130,9 +136,9 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
       }),
       onServerTime: ours(events.onServerTime),
       onFrame: ours((frame) => onFrame(own, frame)),
-      onEvent: ours((event, place) => onEvent(event, place, own.hearsAll)),
-      onCursor: ours((place) => reach(place, own.hearsAll)),
-      onUnknown: ours((_type, place) => place && reach(place, own.hearsAll)),
+      onEvent: ours((event, place) => onEvent(event, place, hearsAll)),
+      onCursor: ours((place) => reach(place, hearsAll)),
+      onUnknown: ours((_type, place) => place && reach(place, hearsAll)),
     }).then(ours((refused) => onEnd(own, refused)));
     return own;
   }
@@ -157,7 +163,8 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
         if (keeper.cursor === null) begin(asCursor(frame.data.cursor));
         reason = null;
         events.onConnected(frame.data);
-        return happen({ type: 'connected' });
+        happen({ type: 'connected' });
+        return followTopics();
       case 'reset':
         keeper.set(asCursor(frame.data.cursor));
         return events.onReset(keeper.cursor);
@@ -171,6 +178,11 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
     }
   }
 
+  /** What is wanted may have changed while a stream was being opened; the machine takes that up only when one stands. */
+  function followTopics(): void {
+    if (state.name === 'live' && line && line.topics !== topics) happen({ type: 'rotate' });
+  }
+
   function onEvent(event: WireEvent, place: Cursor | null, hearsAll: boolean): void {
     if (place) reach(place, hearsAll);
     if (seen.isNew(event.id)) events.onEvent(event, place);
@@ -180,7 +192,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
     // All streams of a server fall deaf at the same moment; their polls must not come at the same moment.
     if (state.name === 'live') await sleep(POLL_INTERVAL_MS * Math.random(), own.signal);
     while (polling === own) {
-      const hearsAll = topics === null;
+      const hearsAll = hearsWholeBoard(topics);
       const outcome = await pollOnce({ cursor: keeper.from(hearsAll), topics, signal: own.signal, fetch: send });
       if (polling !== own) return;
       if (outcome.kind === 'events') {
@@ -228,6 +240,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
     const waiting = state.name === 'connecting' || state.name === 'backoff';
     if (waiting && now - notLiveSince > PATIENCE_MS) happen({ type: 'impatient' });
     if (slept) happen({ type: 'wake' });
+    if (now - lastOpenedAt >= POLL_INTERVAL_MS) followTopics();
   }
 
   function drop(silent: Line | undefined): void {
@@ -253,7 +266,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
     setTopics(wanted) {
       if (wanted === topics) return;
       topics = wanted;
-      happen({ type: 'rotate' });
+      followTopics();
     },
   };
 }

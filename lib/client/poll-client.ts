@@ -3,6 +3,9 @@ import { asCursor, type Cursor } from '@/lib/protocol/cursor';
 import { parseWireEvent, type WireEvent } from '@/lib/protocol/events';
 import { request, RequestError, type Fetch } from '@/lib/queries/http';
 
+/** A poll may travel on a connection that died without a word; nobody else would ever tell. */
+const PATIENCE_MS = 15_000;
+
 /** One poll's news, in the words of the stream. */
 export type PollOutcome =
   | { readonly kind: 'events'; readonly events: readonly { readonly event: WireEvent; readonly cursor: Cursor | null }[]; readonly cursor: Cursor | null }
@@ -19,19 +22,26 @@ export interface PollRequest {
   readonly fetch: Fetch;
 }
 
-/** Asks `GET /api/events` once for what followed a cursor. Never throws; status 0 when no answer came. */
+/** Asks `GET /api/events` once for what followed a cursor. Never throws; status 0 when no answer came within 15 s. */
 export async function pollOnce({ cursor, topics, signal, fetch }: PollRequest): Promise<PollOutcome> {
   const query = new URLSearchParams();
   if (cursor) query.set('since', cursor);
   if (topics !== null) query.set('topics', topics);
+  const own = new AbortController();
+  const end = () => own.abort();
+  signal.addEventListener('abort', end);
+  const timer = setTimeout(end, PATIENCE_MS);
   try {
-    const answer = await request(`/api/events?${query}`, eventsAnswerSchema, { signal, fetch });
+    const answer = await request(`/api/events?${query}`, eventsAnswerSchema, { signal: own.signal, fetch });
     if ('snapshot' in answer) return { kind: 'snapshot', snapshot: answer.snapshot };
     if ('reset' in answer) return { kind: 'reset', reason: answer.reason, cursor: asCursor(answer.cursor) };
     return { kind: 'events', events: answer.events.flatMap(readEvent), cursor: asCursor(answer.cursor) };
   } catch (error) {
     if (error instanceof RequestError) return { kind: 'refused', status: error.status, message: error.message };
     return { kind: 'refused', status: 0, message: 'The server cannot be reached.' };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
 }
 

@@ -7,8 +7,10 @@ import type { MachineState } from './connection-machine';
 /** What a tab tells the worker that holds the connection. Both are of one build: the worker's address bears its hash. */
 export type ToWorker =
   /** First. `cursor`: where the tab stands; `origin`: where requests go. */
-  | { readonly type: 'hello'; readonly cursor: string | null; readonly visible: boolean; readonly origin: string }
+  | { readonly type: 'hello'; readonly cursor: string | null; readonly visible: boolean; readonly rooms: readonly string[]; readonly origin: string }
   | { readonly type: 'visible'; readonly visible: boolean }
+  /** The incidents whose rooms the tab shows now. */
+  | { readonly type: 'rooms'; readonly rooms: readonly string[] }
   | { readonly type: 'wake' }
   | { readonly type: 'offline' }
   /** The answer to a ping. */

@@ -42,8 +42,9 @@ function fakeTab(server: TabServer) {
   return {
     messages,
     heard: () => messages.flatMap((message) => (message.type === 'event' ? [message.event.id] : [])),
-    hello: (cursor: string | null, visible = true) => server.receive(port, { type: 'hello', cursor, visible, origin: 'http://board' }),
+    hello: (cursor: string | null, visible = true) => server.receive(port, { type: 'hello', cursor, visible, rooms: [], origin: 'http://board' }),
     say: (type: 'alive' | 'bye' | 'wake') => server.receive(port, { type }),
+    show: (...rooms: string[]) => server.receive(port, { type: 'rooms', rooms }),
     look: (visible: boolean) => server.receive(port, { type: 'visible', visible }),
   };
 }
@@ -126,5 +127,17 @@ describe('tabs on one connection', () => {
     tabs[0]?.look(true);
     expect(topics()).toBe('topics null');
     expect(stream.calls).toContain('wake');
+  });
+
+  it('ask for the rooms that any of them shows, and no longer when it is closed (I3)', () => {
+    const tabs = [fakeTab(server), fakeTab(server)];
+    for (const tab of tabs) tab.hello(place(1));
+    tabs[0]?.show('one');
+    tabs[1]?.show('two', 'one');
+    expect(topics()).toBe('topics *,incident:one,incident:two');
+    tabs[1]?.say('bye');
+    expect(topics()).toBe('topics *,incident:one');
+    tabs[0]?.show();
+    expect(topics()).toBe('topics null');
   });
 });

@@ -1,5 +1,5 @@
 import type { Cursor } from '@/lib/protocol/cursor';
-import { ALARM_TOPICS } from '@/lib/protocol/topics';
+import { ALARM_TOPICS, boardWithRooms } from '@/lib/protocol/topics';
 import type { FrameData } from '@/lib/protocol/frames';
 import type { Connection, ConnectionEvents } from './connection';
 import type { MachineState } from './connection-machine';
@@ -20,6 +20,7 @@ export interface TabPort {
 interface Tab {
   readonly port: TabPort;
   visible: boolean;
+  rooms: readonly string[];
   lastHeardAt: number;
 }
 
@@ -89,7 +90,7 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
   }
 
   function join(port: TabPort, message: Extract<ToWorker, { type: 'hello' }>): void {
-    tabs.set(port, { port, visible: message.visible, lastHeardAt: Date.now() });
+    tabs.set(port, { port, visible: message.visible, rooms: message.rooms, lastHeardAt: Date.now() });
     if (!connection) {
       connection = begin(message.cursor, message.origin);
     } else {
@@ -128,12 +129,13 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
     adjustTopics();
   }
 
-  /** When nobody looks, only what must still alarm is asked for. */
+  /** The whole board and every room that is open in a tab; when nobody looks, only what must still alarm. */
   function adjustTopics(): void {
     const now = Date.now();
     const watched = [...tabs.values()].some((tab) => tab.visible);
     hiddenSince = watched ? null : (hiddenSince ?? now);
-    connection?.setTopics(hiddenSince !== null && now - hiddenSince >= HIDDEN_MS ? ALARM_TOPICS : null);
+    const asleep = hiddenSince !== null && now - hiddenSince >= HIDDEN_MS;
+    connection?.setTopics(asleep ? ALARM_TOPICS : boardWithRooms([...tabs.values()].flatMap(({ rooms }) => rooms)));
   }
 
   return {
@@ -145,7 +147,11 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
           return join(port, message);
         case 'visible':
           if (tab) tab.visible = message.visible;
-          if (message.visible) connection?.wake();
+          // First what is wanted, then the try: it should ask for all at once.
+          adjustTopics();
+          return message.visible ? connection?.wake() : undefined;
+        case 'rooms':
+          if (tab) tab.rooms = message.rooms;
           return adjustTopics();
         case 'wake':
           return connection?.wake();

@@ -1,6 +1,7 @@
 import { createRecentIds } from '@/lib/core/recent-ids';
 import { asCursor, compareCursors, type Cursor } from '@/lib/protocol/cursor';
-import type { Connection, ConnectionEvents } from './connection';
+import type { ConnectionEvents } from './connection';
+import type { PageConnection } from './page-connection';
 import { PING_MS, WORKER_SILENT_MS, type ToTab, type ToWorker } from './tab-messages';
 
 const SEEN_EVENTS = 5_000;
@@ -14,7 +15,7 @@ export type OpenWorker = (name: string) => MessagePort;
  * asked once more, then replaced by another, and the tab carries on from its own cursor. Each user has a worker of
  * their own: whoever signs in next in this browser must not hear the one before.
  */
-export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorker, userId: string): Connection {
+export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorker, userId: string): PageConnection {
   const seen = createRecentIds(SEEN_EVENTS);
   let port: MessagePort | undefined;
   let generation = 0;
@@ -25,20 +26,24 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
   let cursor: Cursor | null = null;
   /** What lies up to here came with a snapshot and must not be applied again. */
   let basis: Cursor | null = null;
+  let rooms: readonly string[] = [];
 
   function post(message: ToWorker): void {
     port?.postMessage(message);
   }
 
   function connect(): void {
-    port?.close();
+    const before = port;
     const own = openWorker(`${NAME}-${userId}-${generation}`);
     port = own;
     lastHeardAt = Date.now();
     own.onmessage = ({ data }: MessageEvent<ToTab>) => {
       if (port === own) receive(data);
     };
-    post({ type: 'hello', cursor, visible: document.visibilityState === 'visible', origin: window.location.origin });
+    post({ type: 'hello', cursor, visible: document.visibilityState === 'visible', rooms, origin: window.location.origin });
+    // After the hello: a worker without tabs would drop its stream.
+    before?.postMessage({ type: 'bye' } satisfies ToWorker);
+    before?.close();
   }
 
   function receive(message: ToTab): void {
@@ -81,6 +86,8 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
     connect();
   }
 
+  // A worker forgets a tab that was frozen for long, and cannot tell it: whatever it says goes to a line that is shut.
+  const onThaw = () => connect();
   const onVisible = () => post({ type: 'visible', visible: document.visibilityState === 'visible' });
   const onHide = () => post({ type: 'bye' });
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && connect();
@@ -90,6 +97,7 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
       cursor = basis = asCursor(from);
       watch = setInterval(onWatch, PING_MS);
       document.addEventListener('visibilitychange', onVisible);
+      document.addEventListener('resume', onThaw);
       window.addEventListener('pagehide', onHide);
       window.addEventListener('pageshow', onShow);
       connect();
@@ -97,6 +105,7 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
     stop() {
       clearInterval(watch);
       document.removeEventListener('visibilitychange', onVisible);
+      document.removeEventListener('resume', onThaw);
       window.removeEventListener('pagehide', onHide);
       window.removeEventListener('pageshow', onShow);
       post({ type: 'bye' });
@@ -106,6 +115,9 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
     wake: () => post({ type: 'wake' }),
     offline: () => post({ type: 'offline' }),
     // The worker asks for what all its tabs together need.
-    setTopics: () => undefined,
+    setRooms(wanted) {
+      rooms = wanted;
+      post({ type: 'rooms', rooms });
+    },
   };
 }

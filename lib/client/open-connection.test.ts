@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formatCursor } from '@/lib/protocol/cursor';
+import { encodeFrame } from '@/lib/protocol/encode';
+import { ALARM_TOPICS } from '@/lib/protocol/topics';
+import type { PageConnection } from './page-connection';
+import { openConnection } from './open-connection';
+
+const CURSOR = formatCursor('ep', '1-0');
+
+let asked: (string | null)[];
+let visibility: DocumentVisibilityState;
+let connection: PageConnection;
+
+function answer(path: string): Promise<Response> {
+  asked.push(new URL(path, 'http://board').searchParams.get('topics'));
+  const hello = { clientId: 'client-1', instanceId: 'i', epoch: 'ep', cursor: CURSOR, heartbeatMs: 600_000, maxAgeMs: 9, topics: [] };
+  const text = encodeFrame('connected', hello, new Date());
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new TextEncoder().encode(text)) });
+  return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+}
+
+function look(next: DocumentVisibilityState): void {
+  visibility = next;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  visibility = 'visible';
+  vi.stubGlobal('document', Object.defineProperty(new EventTarget(), 'visibilityState', { get: () => visibility }));
+  vi.stubGlobal('fetch', answer);
+  const nothing = () => undefined;
+  connection = openConnection(
+    {
+      onState: nothing, onEvent: nothing, onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing,
+    },
+    { userId: 'user', isolate: true },
+  );
+});
+afterEach(() => {
+  connection.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a tab with a connection of its own', () => {
+  it('asks only for what must alarm when nobody has looked for a while, and for all on the first look [RT19]', async () => {
+    connection.start(CURSOR);
+    look('hidden');
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(asked).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked).toEqual([null, ALARM_TOPICS]);
+    look('visible');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toEqual([null, ALARM_TOPICS, null]);
+  });
+
+  it('asks only for what must alarm when it was opened in the background', async () => {
+    visibility = 'hidden';
+    connection.start(CURSOR);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(asked).toEqual([null, ALARM_TOPICS]);
+  });
+});
