@@ -6,6 +6,8 @@ import { ROLE_WORD } from '@/components/flash/audience-words';
 import { useLiveSeed } from '@/components/flash/live-seed';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
+import { can } from '@/lib/protocol/permissions';
+import { SimulatorItem } from './simulator-item';
 import { ThemeChoice } from './theme-choice';
 
 interface UserMenuProps {
@@ -30,6 +32,7 @@ export function UserMenu({ onShowKeys }: UserMenuProps) {
         </div>
         <DropdownMenuSeparator />
         <ThemeChoice />
+        {can(me.role, 'simulator.switch') ? <SimulatorItem /> : null}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={onShowKeys}>
           <Keyboard aria-hidden size={16} className="text-text-muted" />

@@ -2,15 +2,15 @@
 
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 
 /** A menu under its trigger. Not modal: an alarm that comes meanwhile stays within reach. */
-export function DropdownMenu({ children }: { readonly children: ReactNode }) {
-  return <Radix.Root modal={false}>{children}</Radix.Root>;
+export function DropdownMenu(props: Pick<ComponentProps<typeof Radix.Root>, 'children' | 'open' | 'onOpenChange'>) {
+  return <Radix.Root modal={false} {...props} />;
 }
 
 const item =

@@ -53,9 +53,11 @@ async function set(tx: Tx, ctx: Context, { unit, incident }: HeldUnit, given: Pa
 }
 
 async function findCode(tx: Tx, code: string): Promise<StatusCode> {
-  const row = await tx.statusCode.findUnique({ where: { code } });
+  // A unit is alerted by being sent somewhere, and by nothing else.
+  const settable = { state: { not: 'alerted' } };
+  const row = await tx.statusCode.findFirst({ where: { code, ...settable } });
   if (row) return codeToWire(row);
-  const known = await tx.statusCode.findMany({ orderBy: { position: 'asc' }, select: { code: true } });
+  const known = await tx.statusCode.findMany({ where: settable, orderBy: { position: 'asc' }, select: { code: true } });
   throw fieldProblem('code', `There is no status code ${code}. The codes are ${known.map((one) => one.code).join(', ')}.`);
 }
 
