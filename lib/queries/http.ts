@@ -8,7 +8,7 @@ export class RequestError extends Error {
   constructor(
     /** HTTP status; 0 when no answer came. */
     readonly status: number,
-    /** The stable code of the answer, or `network`, `unreadable`. */
+    /** The stable code of the answer, or `network`, `timeout`, `unreadable`. */
     readonly code: string,
     message: string,
     /** Which fields did not fit, for a form to show beside them. */
@@ -21,6 +21,8 @@ export class RequestError extends Error {
     super(message);
   }
 }
+
+const PATIENCE_MS = 20_000;
 
 /** How a request leaves: the browser's own `fetch`, or that of a program that is somebody. */
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -45,18 +47,22 @@ export async function request<T>(path: string, schema: z.ZodType<T>, options: Re
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
+  // A connection can die without a word; without a limit, what was asked on it would never fail.
+  const timeout = AbortSignal.timeout(PATIENCE_MS);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   try {
     return await (options.fetch ?? fetch)(path, {
       method: options.method ?? 'GET',
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal,
       ...(options.body === undefined
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(options.body) }),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
+    if (timeout.aborted) throw new RequestError(0, 'timeout', 'The server did not answer in time. See whether it was done, then try again.');
     throw new RequestError(0, 'network', 'The server cannot be reached. Nothing was sent; try again when the connection is back.');
   }
 }
