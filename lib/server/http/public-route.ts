@@ -1,0 +1,55 @@
+import 'server-only';
+import { isIP } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { isOwnOrigin } from '@/lib/protocol/origin';
+import { AppError } from '../errors';
+import { answerError } from './answer-error';
+import { readJson } from './read-json';
+
+const MAX_BYTES = 8 * 1_024;
+
+/** What strangers may send: each address by itself, and all of them together. */
+const PER_ADDRESS = new RateLimiterMemory({ keyPrefix: 'public', points: 5, duration: 600 });
+const ALL_TOGETHER = new RateLimiterMemory({ keyPrefix: 'public-all', points: 60, duration: 60 });
+
+/** What a handler gets. `body` is unparsed JSON for the service's schema. */
+interface PublicCall {
+  readonly body: unknown;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A route that writes for people who have not signed in: origin, rate, bounds; then the handler. Every failure becomes an answer. */
+export function publicRoute(handler: (call: PublicCall) => Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const { headers } = request;
+      if (!isOwnOrigin(headers, headers.get('x-forwarded-host') ?? headers.get('host'))) {
+        throw new AppError('foreign_origin', 'This request comes from another site. Nothing was done.');
+      }
+      const ip = addressOf(headers);
+      // The address first: one that is refused must not use up what is left for the others.
+      await count(PER_ADDRESS, ip ?? 'unknown');
+      await count(ALL_TOGETHER, 'all');
+      return await handler({ body: await readJson(request, MAX_BYTES), ip, userAgent: headers.get('user-agent') });
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+/** The first address that the proxies name; null for what is no address, so that nobody gets a budget by inventing words. */
+function addressOf(headers: Headers): string | null {
+  const first = headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? '';
+  return isIP(first) ? first : null;
+}
+
+async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+    throw new AppError('too_many_requests', `Too many notices in a short time. Try again in ${seconds} s.`, { retryAfterSeconds: seconds });
+  }
+}

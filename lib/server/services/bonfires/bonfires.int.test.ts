@@ -1,0 +1,284 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
+import type { Role } from '@/lib/protocol/permissions';
+import type { Context } from '@/lib/server/context';
+import { useParts } from '@/testing/use-parts';
+
+useParts();
+
+const HOUR = 3_600_000;
+const from = (hours: number) => new Date(Date.now() + hours * HOUR);
+
+const load = async () => {
+  const [{ db }, { createBonfire }, { registerPublicBonfire }, { listBonfires }, { listOpenBonfires }, { transitionBonfire }, { watchBonfires }] = await Promise.all([
+    import('@/lib/server/db/client'),
+    import('./create'),
+    import('./register-public'),
+    import('./list'),
+    import('./list-open'),
+    import('./transition'),
+    import('./watch'),
+  ]);
+  return { db, createBonfire, registerPublicBonfire, listBonfires, listOpenBonfires, transitionBonfire, watchBonfires };
+};
+
+function as(role: Role): Context {
+  return { actor: { id: role, name: `The ${role}`, email: `${role}@example.org`, role }, ip: '192.0.2.7', userAgent: 'test' };
+}
+const dispatcher = as('dispatcher');
+
+function notice(patch: object = {}) {
+  return {
+    name: 'Ola Nordmann',
+    phone: '+47 912 34 567',
+    place: { address: 'Strandveien 1', lat: 59.8, lng: 10.5 },
+    municipality: 'Asker',
+    startsAt: from(1).toISOString(),
+    endsAt: from(4).toISOString(),
+    material: 'Branches',
+    extent: '2 m wide',
+    extinguishing: 'Hose',
+    responsible: 'Ola Nordmann',
+    landownerConsent: true,
+    ...patch,
+  };
+}
+
+/** A notice as it stands in the table, whatever way led there. */
+async function stored(status: BonfireStatus, startsAt = from(1), endsAt = from(4)): Promise<string> {
+  const { db } = await load();
+  const { place, ...fields } = notice();
+  const { id } = await db().bonfire.create({
+    data: { ...fields, ...place, id: crypto.randomUUID(), status, statusSince: new Date(), startsAt, endsAt, source: 'dispatcher', createdAt: new Date() },
+  });
+  return id;
+}
+
+/** What the database holds of one notice: its row, and the words of its audit entries and events, in order. */
+async function traces(id: string) {
+  const { db } = await load();
+  const [row, audit, events] = await Promise.all([
+    db().bonfire.findUniqueOrThrow({ where: { id } }),
+    db().auditEntry.findMany({ where: { targetId: id }, orderBy: { id: 'asc' } }),
+    db().outboxEvent.findMany({ where: { topic: 'bonfires', json: { contains: id } }, orderBy: { id: 'asc' } }),
+  ]);
+  return { row, audit, actions: audit.map(({ action }) => action), events: events.map(({ type }) => type), audiences: events.map(({ audience }) => audience) };
+}
+
+beforeAll(async () => {
+  const { db } = await load();
+  for (const role of ['dispatcher', 'observer'] as const) {
+    await db().user.create({ data: { id: role, email: `${role}@example.org`, name: `The ${role}`, role, passwordHash: 'x' } });
+  }
+});
+
+beforeEach(async () => {
+  const { db } = await load();
+  await db().bonfire.deleteMany();
+});
+
+describe('registering', () => {
+  it('writes the row, an audit entry and an event for all who read bonfires', async () => {
+    const { createBonfire } = await load();
+    const { bonfire, created } = await createBonfire(dispatcher, notice());
+    expect(created).toBe(true);
+    expect(bonfire).toMatchObject({ status: 'registered', version: 1, source: 'dispatcher', createdBy: { id: 'dispatcher' }, place: { lat: 59.8 } });
+    const { actions, events, audiences, audit } = await traces(bonfire.id);
+    expect([actions, events]).toEqual([['bonfire.register'], ['bonfire.created']]);
+    expect(audiences).toEqual([[{ permission: 'bonfires.read' }]]);
+    expect(audit[0]).toMatchObject({ actorId: 'dispatcher', ip: '192.0.2.7', outcome: 'success' });
+  });
+
+  it('takes the same clientMsgId once, also when both arrive together', async () => {
+    const { createBonfire, db } = await load();
+    const clientMsgId = crypto.randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => createBonfire(dispatcher, notice({ clientMsgId }))));
+    expect(new Set(answers.map(({ bonfire }) => bonfire.id)).size).toBe(1);
+    expect(answers.filter(({ created }) => created)).toHaveLength(1);
+    expect(await db().bonfire.count()).toBe(1);
+    const { events } = await traces(answers[0]?.bonfire.id ?? '');
+    expect(events).toEqual(['bonfire.created']);
+  });
+
+  it('tells nobody of a notice that somebody else has sent under the same clientMsgId', async () => {
+    const { createBonfire, registerPublicBonfire } = await load();
+    const clientMsgId = crypto.randomUUID();
+    await createBonfire(dispatcher, notice({ clientMsgId }));
+    await expect(registerPublicBonfire({ ip: null, userAgent: null }, notice({ clientMsgId }))).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is not for observers, and not for what does not fit', async () => {
+    const { createBonfire, db } = await load();
+    await expect(createBonfire(as('observer'), notice())).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(createBonfire(dispatcher, notice({ phone: 'x', surprise: 1 }))).rejects.toMatchObject({ code: 'invalid' });
+    expect(await db().bonfire.count()).toBe(0);
+  });
+
+  it('from the public form answers with a reference and names no person in the audit', async () => {
+    const { registerPublicBonfire, db } = await load();
+    const sent = notice({ clientMsgId: crypto.randomUUID(), startsAt: '2099-04-15T10:00:00Z', endsAt: '2099-04-15T12:00:00Z' });
+    const answer = await registerPublicBonfire({ ip: '192.0.2.9', userAgent: 'phone' }, sent);
+    expect(answer).toEqual({ reference: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/), inBanPeriod: true });
+    expect(await registerPublicBonfire({ ip: '192.0.2.9', userAgent: 'phone' }, sent)).toEqual(answer);
+    const row = await db().bonfire.findFirstOrThrow();
+    expect(row).toMatchObject({ source: 'public', createdById: null });
+    const { audit, events } = await traces(row.id);
+    expect(events).toEqual(['bonfire.created']);
+    expect(audit).toHaveLength(1);
+    expect(audit[0]).toMatchObject({ actorId: null, actorName: 'Public form', role: null, ip: '192.0.2.9' });
+    expect(JSON.stringify([audit[0]?.summary, audit[0]?.after])).not.toMatch(/Nordmann|912|Strandveien/);
+  });
+});
+
+const everyPair = BONFIRE_STATUSES.flatMap((status) => BONFIRE_ACTIONS.map((action) => [status, action] as const));
+const byPerson = (status: BonfireStatus, action: BonfireAction) => bonfireActionsFrom(status).includes(action);
+
+describe('moving on', () => {
+  it.each(everyPair.filter(([status, action]) => byPerson(status, action)))('%s: %s is done, written and told', async (status, action) => {
+    const { transitionBonfire } = await load();
+    const id = await stored(status);
+    const { bonfire, incident } = await transitionBonfire(dispatcher, id, { action, version: 1, reason: 'Because' });
+    const { to } = BONFIRE_TRANSITIONS[action];
+    expect(bonfire).toMatchObject({ status: to, version: 2, statusReason: 'Because' });
+    expect(Boolean(incident)).toBe(action === 'escalate');
+    const { row, audit, actions, events } = await traces(id);
+    expect(row).toMatchObject({ status: to, version: 2 });
+    expect([actions, events]).toEqual([[`bonfire.${action}`], ['bonfire.status.changed']]);
+    expect(audit[0]).toMatchObject({ actorId: 'dispatcher', before: { status }, after: { status: to } });
+  });
+
+  it.each(everyPair.filter(([status, action]) => !byPerson(status, action)))('%s: %s is refused with what is allowed, and leaves no trace', async (status, action) => {
+    const { transitionBonfire } = await load();
+    const id = await stored(status);
+    await expect(transitionBonfire(dispatcher, id, { action, version: 1, reason: 'Because' })).rejects.toMatchObject({
+      code: 'not_allowed_now',
+      extras: { details: { from: status, allowed: bonfireActionsFrom(status) } },
+    });
+    const { row, audit, events } = await traces(id);
+    expect([row.status, row.version, audit, events]).toEqual([status, 1, [], []]);
+  });
+
+  it('refuses a stale version with the current notice; of two at once one wins', async () => {
+    const { transitionBonfire } = await load();
+    const id = await stored('registered');
+    const both = await Promise.allSettled((['activate', 'cancel'] as const).map((action) => transitionBonfire(dispatcher, id, { action, version: 1 })));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(transitionBonfire(dispatcher, id, { action: 'report_extinguished', version: 1 })).rejects.toMatchObject({
+      code: 'stale_version',
+      extras: { fields: { current: { id, version: 2 } } },
+    });
+  });
+
+  it('is not for observers, and not for what does not exist', async () => {
+    const { transitionBonfire } = await load();
+    const id = await stored('registered');
+    await expect(transitionBonfire(as('observer'), id, { action: 'activate', version: 1 })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(transitionBonfire(dispatcher, 'nowhere', { action: 'activate', version: 1 })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(transitionBonfire(dispatcher, id, { action: 'reject', version: 1 })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('an escalation makes one incident and links it', async () => {
+    const { transitionBonfire, db } = await load();
+    const id = await stored('overdue');
+    const { bonfire, incident } = await transitionBonfire(dispatcher, id, { action: 'escalate', version: 1, priority: 'P1' });
+    expect(bonfire.incidentId).toBe(incident?.id);
+    expect(incident).toMatchObject({ type: 'fire', priority: 'P1', source: 'bonfire', externalId: id, location: { address: 'Strandveien 1', lat: 59.8, lng: 10.5 } });
+    expect(await db().incident.count({ where: { externalId: id } })).toBe(1);
+    expect(await db().outboxEvent.count({ where: { type: 'incident.created', json: { contains: id } } })).toBe(1);
+  });
+
+  it('an escalation that cannot be written to the end leaves nothing behind', async () => {
+    const { transitionBonfire, db } = await load();
+    const id = await stored('active');
+    await db().$executeRaw`ALTER TABLE audit_entries ADD CONSTRAINT refuse_it CHECK (action <> 'bonfire.escalate') NOT VALID`;
+    try {
+      await expect(transitionBonfire(dispatcher, id, { action: 'escalate', version: 1 })).rejects.toThrow();
+    } finally {
+      await db().$executeRaw`ALTER TABLE audit_entries DROP CONSTRAINT refuse_it`;
+    }
+    expect(await traces(id)).toMatchObject({ row: { status: 'active', version: 1, incidentId: null }, actions: [], events: [] });
+    expect(await db().incident.count({ where: { externalId: id } })).toBe(0);
+    expect(await db().outboxEvent.count({ where: { json: { contains: id } } })).toBe(0);
+  });
+});
+
+describe('the watch over the clock', () => {
+  it('lights what has begun and marks what is past its end, each once though three run at once', async () => {
+    const { watchBonfires } = await load();
+    const begun = await stored('registered', from(-1), from(1));
+    const past = await stored('active', from(-3), from(-1));
+    const later = await stored('registered', from(1), from(2));
+    const burning = await stored('active', from(-1), from(1));
+    const out = await stored('reported_extinguished', from(-3), from(-1));
+    await Promise.all([watchBonfires(), watchBonfires(), watchBonfires()]);
+    expect(await traces(begun)).toMatchObject({ row: { status: 'active', version: 2 }, actions: ['bonfire.activate'], events: ['bonfire.status.changed'] });
+    expect(await traces(past)).toMatchObject({ row: { status: 'overdue', version: 2 }, actions: ['bonfire.mark_overdue'], events: ['bonfire.status.changed'] });
+    for (const id of [later, burning, out]) expect(await traces(id)).toMatchObject({ row: { version: 1 }, actions: [], events: [] });
+    expect((await traces(past)).audit[0]).toMatchObject({ actorId: null, actorName: 'Watchroom' });
+  });
+
+  it('takes a notice whose whole time has passed through both, one round each', async () => {
+    const { watchBonfires } = await load();
+    const id = await stored('registered', from(-3), from(-1));
+    await watchBonfires();
+    await watchBonfires();
+    await watchBonfires();
+    expect((await traces(id)).actions).toEqual(['bonfire.activate', 'bonfire.mark_overdue']);
+  });
+});
+
+describe('lists', () => {
+  it('give the latest start first, page by page, without a gap or a repetition', async () => {
+    const { listBonfires } = await load();
+    const together = from(5);
+    const ids = new Set<string>();
+    for (const start of [together, together, together, from(1), from(2), from(3), from(4)]) ids.add(await stored('registered', start, from(8)));
+    await stored('closed', from(6), from(8));
+    const seen: { id: string; startsAt: string }[] = [];
+    for (let before: string | undefined; ; ) {
+      const { items, nextCursor } = await listBonfires(dispatcher, { view: 'open', limit: '2', ...(before ? { before } : {}) });
+      seen.push(...items);
+      if (!nextCursor) break;
+      before = nextCursor;
+    }
+    expect(new Set(seen.map(({ id }) => id))).toEqual(ids);
+    expect(seen).toHaveLength(ids.size);
+    const starts = seen.map(({ startsAt }) => startsAt);
+    expect(starts).toEqual([...starts].sort().reverse());
+    expect((await listBonfires(dispatcher, { view: 'all' })).items).toHaveLength(ids.size + 1);
+  });
+
+  it.each([{ view: 'mine' }, { limit: '501' }, { limit: '0' }, { limit: 'x' }, { before: 'x' }, { day: '2026-02-30' }, { day: 'today' }])('refuse %j', async (query) => {
+    const { listBonfires } = await load();
+    await expect(listBonfires(dispatcher, query)).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('show a day in Norway with all that touches it, over midnight and through summer time', async () => {
+    const { listBonfires } = await load();
+    const at = (start: string, end: string) => stored('closed', new Date(start), new Date(end));
+    const on = async (day: string) => (await listBonfires(dispatcher, { day })).items.map(({ id }) => id);
+
+    const overMidnight = await at('2026-06-23T20:00:00Z', '2026-06-23T23:00:00Z');
+    expect([await on('2026-06-23'), await on('2026-06-24'), await on('2026-06-22')]).toEqual([[overMidnight], [overMidnight], []]);
+
+    // Ends as the day begins, and begins as it ends: neither touches it.
+    await at('2026-11-19T20:00:00Z', '2026-11-19T23:00:00Z');
+    await at('2026-11-20T23:00:00Z', '2026-11-21T01:00:00Z');
+    expect(await on('2026-11-20')).toEqual([]);
+
+    // 29 March has 23 hours: its end lies at 22:00 UTC. 25 October has 25: its end lies at 23:00 UTC.
+    const spring = await at('2026-03-29T21:30:00Z', '2026-03-29T21:45:00Z');
+    const afterSpring = await at('2026-03-29T22:15:00Z', '2026-03-29T22:45:00Z');
+    expect([await on('2026-03-29'), await on('2026-03-30')]).toEqual([[spring], [afterSpring]]);
+    const autumn = await at('2026-10-25T22:15:00Z', '2026-10-25T22:45:00Z');
+    expect([await on('2026-10-25'), await on('2026-10-26')]).toEqual([[autumn], []]);
+  });
+
+  it('hold for the snapshot what is open, by its start', async () => {
+    const { listOpenBonfires } = await load();
+    const second = await stored('active', from(2), from(3));
+    const first = await stored('reported_extinguished', from(1), from(3));
+    await stored('escalated', from(0), from(3));
+    expect((await listOpenBonfires()).map(({ id }) => id)).toEqual([first, second]);
+  });
+});

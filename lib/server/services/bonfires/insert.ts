@@ -1,0 +1,82 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Bonfire, createBonfireSchema } from '@/lib/protocol/bonfire';
+import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
+import { db, Prisma, type Tx } from '@/lib/server/db/client';
+import { AppError } from '@/lib/server/errors';
+import { emit } from '@/lib/server/outbox/emit';
+import { BONFIRE_READERS } from './audience';
+import { bonfireInclude, bonfireToWire, type BonfireRow } from './to-wire';
+
+type Parsed = z.output<typeof createBonfireSchema>;
+
+/** Where a notice comes from. `createdById` is null for one from the public form. */
+export interface BonfireOrigin {
+  readonly by: AuditActor;
+  readonly source: Bonfire['source'];
+  readonly createdById: string | null;
+}
+
+/** The notice, and whether this call made it. */
+export interface InsertedBonfire {
+  readonly bonfire: Bonfire;
+  readonly created: boolean;
+}
+
+/**
+ * Registers a notice and tells all who read them. The same `clientMsgId` from the same origin registers one.
+ * @throws AppError conflict when somebody else has used this `clientMsgId`
+ */
+export async function insertBonfire(origin: BonfireOrigin, input: Parsed): Promise<InsertedBonfire> {
+  try {
+    const row = await db().$transaction((tx) => insert(tx, origin, input));
+    return { bonfire: bonfireToWire(row), created: true };
+  } catch (error) {
+    const before = isRepeated(error) && input.clientMsgId ? await findRepeated(input.clientMsgId) : null;
+    if (!before) throw error;
+    if (before.source !== origin.source || before.createdById !== origin.createdById) {
+      throw new AppError('conflict', 'This clientMsgId belongs to another notice. Nothing was saved; send it with a new one.');
+    }
+    return { bonfire: bonfireToWire(before), created: false };
+  }
+}
+
+async function insert(tx: Tx, { by, source, createdById }: BonfireOrigin, input: Parsed): Promise<BonfireRow> {
+  const now = new Date();
+  const { place, clientMsgId, ...fields } = input;
+  const row = await tx.bonfire.create({
+    data: {
+      ...fields,
+      ...place,
+      id: crypto.randomUUID(),
+      status: 'registered',
+      statusSince: now,
+      startsAt: new Date(input.startsAt),
+      endsAt: new Date(input.endsAt),
+      source,
+      createdAt: now,
+      createdById,
+      clientMsgId: clientMsgId ?? null,
+    },
+    include: bonfireInclude,
+  });
+  const bonfire = bonfireToWire(row);
+  await emit(tx, 'bonfire.created', { bonfire }, BONFIRE_READERS, now);
+  await recordAudit(tx, by, {
+    category: 'bonfires',
+    action: 'bonfire.register',
+    targetType: 'bonfire',
+    targetId: row.id,
+    summary: `Registered a bonfire in ${row.municipality}`,
+    after: { status: bonfire.status, source, startsAt: bonfire.startsAt, endsAt: bonfire.endsAt, inBanPeriod: bonfire.inBanPeriod },
+  });
+  return row;
+}
+
+function isRepeated(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}
+
+function findRepeated(clientMsgId: string): Promise<BonfireRow | null> {
+  return db().bonfire.findUnique({ where: { clientMsgId }, include: bonfireInclude });
+}
