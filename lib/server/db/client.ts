@@ -33,4 +33,4 @@ export async function closeDb(): Promise<void> {
   delete kept.watchroomDb;
 }
 
-export { Prisma, type Bonfire, type IncidentLogEntry, type StatusCode, type User } from '../generated/prisma/client';
+export { Prisma, type IncidentLogEntry, type StatusCode, type User } from '../generated/prisma/client';

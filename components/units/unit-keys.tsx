@@ -1,0 +1,52 @@
+'use client';
+
+import { useKey } from '@/components/ui/keys/use-key';
+import type { StatusCode, Unit } from '@/lib/protocol/unit';
+import { settableCodes } from './code-choice';
+import { chooseCode, startAck, startAssign } from './start-act';
+import { unitBeside, type BoardLine } from './groups';
+import type { DoToUnit } from './use-unit-act';
+
+/** Not `a`, which acknowledges the topmost message wherever one is, and not `k`, which moves up. */
+export const UNIT_KEYS = { assign: 's', clear: 'c', ack: 't' } as const;
+
+interface UnitKeysProps {
+  readonly lines: readonly BoardLine[];
+  readonly codes: readonly StatusCode[];
+  readonly selectedId: string | null;
+  /** The unit that has the keyboard, when this person may change it. */
+  readonly focused: Unit | undefined;
+  readonly act: DoToUnit;
+  readonly onReach: (unitId: string) => void;
+}
+
+/** The keys of the unit board. What changes a unit acts only while its row has the keyboard. */
+export function UnitKeys({ lines, codes, selectedId, focused, act, onReach }: UnitKeysProps) {
+  const move = (by: 1 | -1) => {
+    const unit = unitBeside(lines, selectedId, by);
+    if (unit) onReach(unit.id);
+  };
+  useKey('j', 'Next unit', () => move(1));
+  useKey('k', 'Previous unit', () => move(-1));
+  useKey('ArrowDown', 'Next unit', () => move(1));
+  useKey('ArrowUp', 'Previous unit', () => move(-1));
+
+  const on = focused !== undefined;
+  useKey(UNIT_KEYS.assign, 'Send the unit to an incident', () => focused && startAssign(focused.id), on);
+  useKey(UNIT_KEYS.clear, 'Take the unit off its incident', () => focused && void act(focused.id, { kind: 'clear' }, 'Clear'), on && focused.incidentId !== null);
+  useKey(UNIT_KEYS.ack, 'Take note of the unit’s time', () => focused && startAck(focused.id), on);
+  return settableCodes(codes)
+    .filter(({ code }) => /^\d$/.test(code))
+    .map((code) => <CodeKey key={code.code} code={code} unit={focused} act={act} />);
+}
+
+interface CodeKeyProps {
+  readonly code: StatusCode;
+  readonly unit: Unit | undefined;
+  readonly act: DoToUnit;
+}
+
+function CodeKey({ code, unit, act }: CodeKeyProps) {
+  useKey(code.code, `Status ${code.text}`, () => unit && chooseCode(unit.id, code, act), unit !== undefined);
+  return null;
+}
