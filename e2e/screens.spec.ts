@@ -16,6 +16,8 @@ function overflow(page: Page): Promise<number> {
 }
 
 test('every page is accessible and fits every screen, dark and light (X4)', async ({ desk, board, browser }) => {
+  // Every page, twice the themes, three widths: axe alone needs its minutes.
+  test.slow();
   const { page, complaints } = await desk('supervisor', '/broadcasts');
   for (const [level, title, requiresAck] of [
     ['critical', 'Radio network down: switch to the fallback talk group', true],
@@ -26,6 +28,20 @@ test('every page is accessible and fits every screen, dark and light (X4)', asyn
     expect(answer.status()).toBe(201);
     await expect(bar(page)).toContainText(title);
   }
+  const incidents = await desk('dispatcher2', '/incidents');
+  for (const [priority, type, title] of [
+    ['P1', 'fire', 'Smoke from the roof of an apartment building'],
+    ['P2', 'traffic', 'Two cars, one on its roof, road blocked in both directions'],
+    ['P4', 'assistance', 'Cat in tree'],
+  ] as const) {
+    const location = { address: 'Storgata 3, Lillehammer', lat: 61.115, lng: 10.466 };
+    const answer = await incidents.page.request.post('/api/incidents', { data: { priority, type, title, location } });
+    expect(answer.status()).toBe(201);
+    await expect(incidents.page.getByRole('row').filter({ hasText: title })).toBeVisible();
+  }
+  const units = await desk('dispatcher3', '/units');
+  await expect(units.page.getByRole('group', { name: /available at station$/i }).first()).toBeVisible();
+  const codes = await desk('admin', '/units/codes');
   const dispatcher = await desk('dispatcher1', '/');
   await expect(bar(dispatcher.page)).toContainText('Radio network down');
   const signIn = await (await browser.newContext({ baseURL: board.app.url })).newPage();
@@ -33,6 +49,9 @@ test('every page is accessible and fits every screen, dark and light (X4)', asyn
 
   const screens = [
     ['overview', dispatcher.page],
+    ['incidents', incidents.page],
+    ['units', units.page],
+    ['unit-codes', codes.page],
     ['broadcasts', page],
     ['sign-in', signIn],
   ] as const;
@@ -49,7 +68,7 @@ test('every page is accessible and fits every screen, dark and light (X4)', asyn
       }
     }
   }
-  expect(complaints).toEqual([]);
+  expect([...complaints, ...incidents.complaints, ...units.complaints, ...codes.complaints]).toEqual([]);
   await signIn.context().close();
 });
 

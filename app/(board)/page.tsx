@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Overview } from '@/components/layout/overview';
+import { Overview } from '@/components/overview/overview';
 import { can } from '@/lib/protocol/permissions';
 import { flashHistoryQuery } from '@/lib/queries/flash';
 import { requirePageUser } from '@/lib/server/auth/page-user';

@@ -1,4 +1,4 @@
-import { Gauge, LayoutDashboard, Megaphone, type LucideIcon } from 'lucide-react';
+import { FlameKindling, Gauge, LayoutDashboard, Megaphone, Siren, Truck, type LucideIcon } from 'lucide-react';
 import { can, type Permission, type Role } from '@/lib/protocol/permissions';
 
 /** A page of the board that can be gone to. */
@@ -15,7 +15,10 @@ export interface NavigationEntry {
 /** All pages, in the order in which they are shown. A new page adds its line here. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/', label: 'Overview', icon: LayoutDashboard, keys: 'g o', permission: 'board.read' },
+  { href: '/incidents', label: 'Incidents', icon: Siren, keys: 'g i', permission: 'incidents.read' },
+  { href: '/units', label: 'Units', icon: Truck, keys: 'g u', permission: 'units.read' },
   { href: '/broadcasts', label: 'Broadcasts', icon: Megaphone, keys: 'g b', permission: 'flash.send' },
+  { href: '/bonfires', label: 'Bonfires', icon: FlameKindling, keys: 'g f', permission: 'bonfires.read' },
   { href: '/test', label: 'Test', icon: Gauge, keys: 'g t', permission: 'test.send' },
 ];
 

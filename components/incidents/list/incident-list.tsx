@@ -1,0 +1,84 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { StaleBadge } from '@/components/ui/stale-badge';
+import { incidentListQuery } from '@/lib/queries/incidents';
+import { useAccept } from '../use-accept';
+import { FilterLine } from './filter-line';
+import { isNarrowed } from './incident-address';
+import { IncidentTable } from './incident-table';
+import { useIncidentFilter } from './use-incident-filter';
+
+/** The incidents that the address asks for, live. */
+export function IncidentList() {
+  const [filter, change] = useIncidentFilter();
+  const { data, error, isFetching, isPlaceholderData, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    ...incidentListQuery(filter),
+    placeholderData: keepPreviousData,
+  });
+  const incidents = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const accepting = useAccept();
+  const more = () => {
+    if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
+  };
+
+  return (
+    <Panel
+      title="Incidents"
+      note={data ? `${incidents.length}${hasNextPage ? '+' : ''}` : null}
+      className="min-h-0 flex-1"
+      bodyClassName="flex min-h-0 flex-col"
+      actions={<StaleBadge />}
+    >
+      <div className="border-b px-3 py-1.5">
+        <FilterLine filter={filter} onChange={change} />
+      </div>
+      {error && !data ? <ErrorState title="The incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
+      {!data && !error ? <SkeletonRows rows={16} label="Loading the incidents" /> : null}
+      {data && incidents.length === 0 ? (
+        <EmptyState>{isNarrowed(filter) ? 'No incident is like that.' : 'No incident is open. What comes in appears here by itself.'}</EmptyState>
+      ) : null}
+      {incidents.length > 0 ? (
+        <IncidentTable
+          incidents={incidents}
+          accepting={accepting}
+          outdated={isPlaceholderData}
+          hasMore={hasNextPage}
+          onMore={more}
+          foot={
+            <>
+              {error ? <ErrorState title="More incidents could not be loaded." error={error} onRetry={() => void fetchNextPage()} retrying={isFetching} /> : null}
+              {hasNextPage && !error ? (
+                <div className="p-2">
+                  <Button size="sm" look="quiet" disabled={isFetchingNextPage} onClick={more}>
+                    {isFetchingNextPage ? 'Loading' : 'Load more'}
+                  </Button>
+                </div>
+              ) : null}
+            </>
+          }
+        />
+      ) : null}
+      {accepting.problem ? (
+        <Notice
+          tone="warning"
+          className="m-2"
+          action={
+            <Button size="sm" look="quiet" onClick={accepting.dismiss}>
+              Close
+            </Button>
+          }
+        >
+          {accepting.problem}
+        </Notice>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { memo, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { Age } from '@/components/ui/age';
+import { cn } from '@/components/ui/cn';
+import { Td } from '@/components/ui/table';
+import type { Incident } from '@/lib/protocol/incident';
+import type { Unit } from '@/lib/protocol/unit';
+import { AcceptButton } from '../accept-button';
+import { IncidentStatusPill } from '../incident-status-pill';
+import { PriorityMark } from '../priority-mark';
+import { TYPE_WORDS } from '../type-words';
+import { useFresh } from '../use-fresh';
+import { COLUMNS, type Column } from './columns';
+
+interface IncidentRowProps {
+  readonly incident: Incident;
+  readonly units: readonly Unit[];
+  /** Place among all rows, from 0. */
+  readonly index: number;
+  /** Null where this person cannot accept it. */
+  readonly onAccept: ((incident: Incident) => void) | null;
+  readonly accepting: boolean;
+  readonly ref?: Ref<HTMLTableRowElement>;
+}
+
+/** One incident. Its title is a link, so that it can be opened elsewhere and reached by key. */
+export const IncidentRow = memo(function IncidentRow({ incident, units, index, onAccept, accepting, ref }: IncidentRowProps) {
+  const router = useRouter();
+  const fresh = useFresh(incident.createdAt);
+  const href = `/incidents/${encodeURIComponent(incident.id)}`;
+  const callSigns = units.map((unit) => unit.callSign).join(' ');
+
+  const open = (event: MouseEvent) => {
+    const own = event.target instanceof Element && event.target.closest('a, button');
+    if (!own && !window.getSelection()?.toString()) router.push(href);
+  };
+
+  const cells: Readonly<Record<Column['id'], ReactNode>> = {
+    priority: <PriorityMark priority={incident.priority} />,
+    number: <span className="figures text-text-muted">{incident.number}</span>,
+    type: TYPE_WORDS[incident.type],
+    title: (
+      <>
+        <Link href={href} prefetch={false} className="block truncate rounded-sm py-0.5 font-medium focus-visible:-outline-offset-2 @max-[640px]:line-clamp-2 @max-[640px]:whitespace-normal">
+          {incident.title}
+        </Link>
+        <span className="block truncate pb-1 text-xs text-text-muted @min-[641px]:hidden">
+          {[incident.number, incident.location?.address, callSigns].filter(Boolean).join(' · ')}
+        </span>
+      </>
+    ),
+    address: incident.location?.address ?? '–',
+    status: (
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 @max-[640px]:py-1">
+        <IncidentStatusPill incident={incident} />
+        {onAccept ? <AcceptButton incident={incident} accepting={accepting} onAccept={onAccept} /> : null}
+      </span>
+    ),
+    units: callSigns || <span className="text-text-muted">none</span>,
+    age: <Age since={incident.createdAt} className="text-text-muted" />,
+  };
+
+  return (
+    <tr
+      ref={ref}
+      data-index={index}
+      data-incident={incident.id}
+      aria-rowindex={index + 2}
+      onClick={open}
+      className={cn('group cursor-pointer hover:bg-text/5 focus-within:bg-text/8', fresh && 'animate-arrive')}
+    >
+      {COLUMNS.map(({ id, both }) => (
+        <Td key={id} className={cn(id === 'status' ? '' : 'truncate', (id === 'title' || id === 'status') && 'py-0', both)}>
+          {cells[id]}
+        </Td>
+      ))}
+    </tr>
+  );
+});

@@ -1,0 +1,40 @@
+import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
+import { TONE_TEXT } from '@/components/overview/tone-text';
+import type { ShapeName } from '@/components/ui/shape';
+import { UNIT_STATE_LOOK } from '@/components/units/state-look';
+import type { Incident } from '@/lib/protocol/incident';
+import type { Unit } from '@/lib/protocol/unit';
+import type { LatLng } from './projection';
+
+/** Something that has a place on the map. */
+export interface MapMark extends LatLng {
+  readonly id: string;
+  readonly kind: 'incident' | 'unit';
+  /** Stands beside the mark. */
+  readonly name: string;
+  /** What it is and how it stands, for the list. */
+  readonly words: string;
+  readonly shape: ShapeName;
+  readonly color: string;
+  readonly href: string;
+}
+
+/** Open incidents and units that have a place, the most urgent first: their names go first where room is short. */
+export function mapMarks(incidents: readonly Incident[], units: readonly Unit[]): MapMark[] {
+  const urgent = [...incidents].sort((a, b) => a.priority.localeCompare(b.priority));
+  return [...urgent.flatMap(incidentMark), ...units.flatMap(unitMark)];
+}
+
+function incidentMark({ id, number, title, priority, location }: Incident): MapMark[] {
+  if (!location || location.lat === null || location.lng === null) return [];
+  const { shape, text } = PRIORITY_LOOK[priority];
+  const place = { lat: location.lat, lng: location.lng };
+  return [{ ...place, id, kind: 'incident', name: number.slice(5), words: `${number} ${priority} ${title}`, shape, color: text, href: `/incidents/${encodeURIComponent(id)}` }];
+}
+
+function unitMark({ id, callSign, state, position, incidentId }: Unit): MapMark[] {
+  if (!position || position.lat === null || position.lng === null) return [];
+  const { shape, word, tone } = UNIT_STATE_LOOK[state];
+  const href = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : '/units';
+  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words: `${callSign} ${word}`, shape, color: TONE_TEXT[tone], href }];
+}

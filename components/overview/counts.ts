@@ -1,0 +1,40 @@
+import { INCIDENT_STATUSES, PRIORITIES, type Incident, type IncidentStatus, type Priority } from '@/lib/protocol/incident';
+import type { Bonfire } from '@/lib/protocol/bonfire';
+import type { StatusCode, Unit } from '@/lib/protocol/unit';
+import { unitAlarm } from '@/lib/protocol/unit-alarm';
+
+/** How many incidents there are of each priority. What is completed waits only to be closed and is not counted. */
+export function countByPriority(incidents: readonly Incident[]): Readonly<Record<Priority, number>> {
+  const counts = Object.fromEntries(PRIORITIES.map((priority) => [priority, 0])) as Record<Priority, number>;
+  for (const { priority, status } of incidents) if (status !== 'completed') counts[priority] += 1;
+  return counts;
+}
+
+/** How many incidents there are in each status. */
+export function countByStatus(incidents: readonly Incident[]): Readonly<Record<IncidentStatus, number>> {
+  const counts = Object.fromEntries(INCIDENT_STATUSES.map((status) => [status, 0])) as Record<IncidentStatus, number>;
+  for (const { status } of incidents) counts[status] += 1;
+  return counts;
+}
+
+/** The units that somebody should still take note of, the longest in its status first. `now`: the server's clock in milliseconds. */
+export function unitsWaiting(units: readonly Unit[], codes: readonly StatusCode[], now: number): Unit[] {
+  const byCode = new Map(codes.map((code) => [code.code, code]));
+  return units.filter((unit) => unitAlarm(unit, byCode.get(unit.code), now).open).sort((a, b) => (a.statusSince < b.statusSince ? -1 : 1));
+}
+
+/** Notices of fires that burn, and those of them that should have been reported out. */
+export function burning(bonfires: readonly Bonfire[]): { readonly active: readonly Bonfire[]; readonly overdue: readonly Bonfire[] } {
+  return {
+    active: bonfires.filter(({ status }) => status === 'active'),
+    overdue: bonfires.filter(({ status }) => status === 'overdue'),
+  };
+}
+
+const RANK: Readonly<Partial<Record<IncidentStatus, number>>> = { new: 0, completed: 2 };
+
+/** Orders open incidents by what needs a person: new ones, then by priority, the completed last; newest first among equals. */
+export function compareOpen(a: Incident, b: Incident): number {
+  const rank = ({ status }: Incident) => RANK[status] ?? 1;
+  return rank(a) - rank(b) || a.priority.localeCompare(b.priority) || b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useMemo, useRef } from 'react';
+import { AcceptKey } from '@/components/incidents/accept-key';
+import { IncidentLine } from '@/components/incidents/incident-line';
+import { useListKeys } from '@/components/incidents/list/use-list-keys';
+import { useAccept } from '@/components/incidents/use-accept';
+import { useAssigned } from '@/components/incidents/use-assigned';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { openIncidentsQuery } from '@/lib/queries/incidents';
+import { compareOpen } from './counts';
+import { paneBody } from './pane';
+import { PaneStale } from './pane-stale';
+
+/** More than these are for the page of their own. */
+const MOST = 100;
+const NO_UNITS = [] as const;
+
+/** The open incidents, what needs a person first. */
+export function IncidentsPane({ className }: { readonly className?: string }) {
+  const { data, error, isFetching, refetch } = useQuery(openIncidentsQuery);
+  const incidents = useMemo(() => [...(data?.items ?? [])].sort(compareOpen), [data]);
+  const shown = incidents.slice(0, MOST);
+  const list = useRef<HTMLUListElement>(null);
+  const assigned = useAssigned();
+  const accepting = useAccept();
+  const { focused, onFocus, onBlur } = useListKeys(list, shown);
+
+  return (
+    <Panel
+      title="Open incidents"
+      note={data ? incidents.length : null}
+      className={className ?? ''}
+      bodyClassName={paneBody}
+      actions={
+        <>
+          <PaneStale />
+          <Button asChild size="sm" look="quiet">
+            <Link href="/incidents">All incidents</Link>
+          </Button>
+        </>
+      }
+    >
+      {accepting.problem ? (
+        <Notice
+          tone="warning"
+          className="sticky top-0 z-10 m-2 bg-surface-raised"
+          action={
+            <Button size="sm" look="quiet" onClick={accepting.dismiss}>
+              Close
+            </Button>
+          }
+        >
+          {accepting.problem}
+        </Notice>
+      ) : null}
+      {!data && error ? <ErrorState title="The open incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
+      {!data && !error ? <SkeletonRows rows={8} label="Loading the open incidents" /> : null}
+      {data && incidents.length === 0 ? <EmptyState>No incident is open. What comes in appears here by itself.</EmptyState> : null}
+      <AcceptKey focused={focused} accepting={accepting} />
+      <ul ref={list} aria-label="Open incidents" onFocus={onFocus} onBlur={onBlur}>
+        {shown.map((incident) => (
+          <IncidentLine
+            key={incident.id}
+            incident={incident}
+            units={assigned.get(incident.id) ?? NO_UNITS}
+            onAccept={accepting.possible(incident) ? accepting.accept : null}
+            accepting={accepting.pendingId === incident.id}
+          />
+        ))}
+      </ul>
+      {incidents.length > MOST ? (
+        <Button asChild size="sm" look="quiet" className="m-2">
+          <Link href="/incidents">All {incidents.length} open incidents</Link>
+        </Button>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from './board-test';
+
+test('an incident is created in one line and accepted by key, live on every screen', async ({ desk }) => {
+  const { page, complaints } = await desk('dispatcher1', '/incidents');
+  const other = await desk('dispatcher2', '/');
+
+  await page.keyboard.press('n');
+  await page.keyboard.type('p1 fire Smoke from roof @ Storgata 3, Lillehammer # Kari 91234567');
+  await expect(page.getByRole('list', { name: 'Understood as' }).getByRole('listitem')).toHaveText([/P1/, /Fire/, /Smoke from roof/, /Storgata 3, Lillehammer/, /Kari 91234567/]);
+  await page.reload();
+  const line = page.getByRole('textbox', { name: 'New incident' });
+  await expect(line).toHaveValue(/^p1 fire Smoke/);
+  await line.press('Enter');
+  await expect(line).toHaveValue('');
+
+  const row = page.getByRole('row').filter({ hasText: 'Smoke from roof' });
+  await expect(row).toContainText('New');
+  const there = other.page.getByRole('list', { name: 'Open incidents', exact: true }).getByRole('listitem').filter({ hasText: 'Smoke from roof' });
+  await expect(there).toContainText('New');
+
+  await line.press('Escape');
+  await page.keyboard.press('j');
+  await expect(row.getByRole('link')).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(row).toContainText('Active');
+  await expect(there).toContainText('Active');
+  expect([...complaints, ...other.complaints]).toEqual([]);
+});
+
+test('a line whose answer was lost creates one incident, however often it is sent', async ({ desk, board }) => {
+  const { page } = await desk('dispatcher1', '/incidents');
+  await page.route('**/api/incidents', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  const line = page.getByRole('textbox', { name: 'New incident' });
+  await line.fill('p2 traffic Lost answer');
+  await line.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not created' })).toBeVisible();
+  await expect(line).toHaveValue('p2 traffic Lost answer');
+
+  await page.unroute('**/api/incidents');
+  await page.reload();
+  await line.press('Enter');
+  await expect(line).toHaveValue('');
+  expect(await board.sql(`SELECT id FROM incidents WHERE title = 'Lost answer'`)).toHaveLength(1);
+});
+
+test('an address with nonsense in it shows the open incidents, and a filter can be gone back from', async ({ desk }) => {
+  const { page } = await desk('observer', '/incidents?view=nonsense&priority=P9');
+  await expect(page.getByRole('textbox', { name: 'New incident' })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('open');
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('flood');
+  await expect(page).toHaveURL(/type=flood/);
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Type' })).toHaveValue('');
+});
