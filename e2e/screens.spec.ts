@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { bar, expect, test } from './board-test';
+import { bar, expect, expectLive, test, type Account, type Desk } from './board-test';
 
 const WIDTHS = [390, 1280, 1920] as const;
 const THEMES = ['dark', 'light'] as const;
@@ -15,51 +15,70 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-test('every page is accessible and fits every screen, dark and light (X4)', async ({ desk, board, browser }) => {
-  // Every page, twice the themes, three widths: axe alone needs its minutes.
-  test.slow();
-  const { page, complaints } = await desk('supervisor', '/broadcasts');
+/** Something on every list: messages, incidents, a room with talk, a notice. Gives the address of the room. */
+async function fill(desk: (who: Account, path?: string) => Promise<Desk>): Promise<string> {
+  const supervisor = await desk('supervisor', '/broadcasts');
   for (const [level, title, requiresAck] of [
     ['critical', 'Radio network down: switch to the fallback talk group', true],
     ['warning', 'Severe weather warning in force', false],
     ['info', 'Handover in 15 minutes', false],
   ] as const) {
-    const answer = await page.request.post('/api/flash', { data: { level, title, requiresAck, body: 'Read this to the end.' } });
+    const answer = await supervisor.page.request.post('/api/flash', { data: { level, title, requiresAck, body: 'Read this to the end.' } });
     expect(answer.status()).toBe(201);
-    await expect(bar(page)).toContainText(title);
   }
-  const incidents = await desk('dispatcher2', '/incidents');
+  let room = '';
   for (const [priority, type, title] of [
     ['P1', 'fire', 'Smoke from the roof of an apartment building'],
     ['P2', 'traffic', 'Two cars, one on its roof, road blocked in both directions'],
     ['P4', 'assistance', 'Cat in tree'],
   ] as const) {
     const location = { address: 'Storgata 3, Lillehammer', lat: 61.115, lng: 10.466 };
-    const answer = await incidents.page.request.post('/api/incidents', { data: { priority, type, title, location } });
+    const answer = await supervisor.page.request.post('/api/incidents', { data: { priority, type, title, location } });
     expect(answer.status()).toBe(201);
-    await expect(incidents.page.getByRole('row').filter({ hasText: title })).toBeVisible();
+    room ||= `/incidents/${((await answer.json()) as { incident: { id: string } }).incident.id}`;
   }
-  const units = await desk('dispatcher3', '/units');
-  await expect(units.page.getByRole('group', { name: /available at station$/i }).first()).toBeVisible();
-  const codes = await desk('admin', '/units/codes');
-  const dispatcher = await desk('dispatcher1', '/');
-  await expect(bar(dispatcher.page)).toContainText('Radio network down');
-  const signIn = await (await browser.newContext({ baseURL: board.app.url })).newPage();
-  await signIn.goto('/sign-in');
+  for (const [kind, text] of [['utterance', 'Smoke showing on side B, going in with two'], ['note', 'Owner has been called'], ['intervention', 'Is the gas shut off?']] as const) {
+    const data = { kind, text, clientMsgId: crypto.randomUUID() };
+    expect((await supervisor.page.request.post(`/api${room}/log`, { data })).status()).toBe(201);
+  }
+  const hour = 3_600_000;
+  const bonfire = {
+    name: 'Kari Moen', phone: '+47 91234567', place: { address: 'Elvegata 4, Hamar' }, municipality: 'Hamar', startsAt: new Date(Date.now() - hour).toISOString(),
+    endsAt: new Date(Date.now() + 3 * hour).toISOString(), material: 'Twigs', extent: '2 by 2 metres', extinguishing: 'Garden hose', responsible: 'Kari Moen', landownerConsent: true,
+  };
+  expect((await supervisor.page.request.post('/api/bonfires', { data: bonfire })).status()).toBe(201);
+  return room;
+}
 
-  const screens = [
-    ['overview', dispatcher.page],
-    ['incidents', incidents.page],
-    ['units', units.page],
-    ['unit-codes', codes.page],
-    ['broadcasts', page],
-    ['sign-in', signIn],
-  ] as const;
-  for (const [name, screen] of screens) {
+const PAGES: readonly (readonly [name: string, who: Account | null, path: string])[] = [
+  ['overview', 'dispatcher1', '/'],
+  ['incidents', 'dispatcher2', '/incidents'],
+  ['room', 'dispatcher3', 'room'],
+  ['units', 'dispatcher4', '/units'],
+  ['unit-codes', 'admin', '/units/codes'],
+  ['bonfires', 'dispatcher5', '/bonfires'],
+  ['broadcasts', 'supervisor', '/broadcasts'],
+  ['test', 'dispatcher6', '/test'],
+  ['bonfire-notice', null, '/bonfire-notice'],
+  ['sign-in', null, '/sign-in'],
+];
+
+for (const [name, who, path] of PAGES) {
+  test(`the page ${name} is accessible and fits every screen, dark and light (X4)`, async ({ desk, board, browser }) => {
+    const room = await fill(desk);
+    const there = path === 'room' ? room : path;
+    const stranger = who === null ? await browser.newContext({ baseURL: board.app.url }) : null;
+    const seat = who === null ? null : await desk(who, there);
+    const screen = seat?.page ?? (await stranger?.newPage());
+    if (!screen) throw new Error('There is no screen to look at.');
+    if (seat === null) await screen.goto(there);
+    else if (who !== 'supervisor') await expect(bar(screen)).toContainText('Radio network down');
     for (const theme of THEMES) {
       await screen.evaluate((value) => localStorage.setItem('watchroom.theme', value), theme);
       await screen.reload();
-      await expect(screen.locator('html')).toHaveAttribute('data-theme', theme);
+      // The public form is light for everybody.
+      if (name !== 'bonfire-notice') await expect(screen.locator('html')).toHaveAttribute('data-theme', theme);
+      if (seat) await expectLive(screen);
       for (const width of WIDTHS) {
         await screen.setViewportSize({ width, height: width === 390 ? 844 : 1_000 });
         await screen.screenshot({ path: `artifacts/${name}-${theme}-${width}.png` });
@@ -67,10 +86,10 @@ test('every page is accessible and fits every screen, dark and light (X4)', asyn
         expect(await findings(screen), `${name} ${theme} ${width}`).toEqual([]);
       }
     }
-  }
-  expect([...complaints, ...incidents.complaints, ...units.complaints, ...codes.complaints]).toEqual([]);
-  await signIn.context().close();
-});
+    expect(seat?.complaints ?? []).toEqual([]);
+    await stranger?.close();
+  });
+}
 
 test('text of a message is shown as text, never run (F1)', async ({ desk }) => {
   const { page } = await desk('supervisor', '/broadcasts');

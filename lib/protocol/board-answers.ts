@@ -70,4 +70,3 @@ export const boardSchema = z.object({
   policy: unitPolicySchema,
   bonfires: z.array(bonfireSchema),
 });
-export type Board = z.infer<typeof boardSchema>;

@@ -2,4 +2,3 @@ import { z } from 'zod';
 
 /** Somebody as they are named beside what they did. */
 export const personSchema = z.object({ id: z.string(), name: z.string() });
-export type PersonRef = z.infer<typeof personSchema>;

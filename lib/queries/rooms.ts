@@ -10,9 +10,6 @@ export const roomKeys = {
   present: (incidentId: string) => ['rooms', 'present', incidentId] as const,
 };
 
-/** How many entries one answer holds at most. */
-export const LOG_PAGE = 500;
-
 /** A room's whole log, in pages by `seq`: the first page is the newest, older ones follow on demand. */
 export function roomLogQuery(incidentId: string) {
   return infiniteQueryOptions({
@@ -43,6 +40,11 @@ export function presentQuery(incidentId: string) {
 /** Says that this user has the room open; to be repeated every PRESENCE_EVERY_MS. */
 export function tellPresence(incidentId: string) {
   return request(`${pathOf(incidentId)}/presence`, presenceAnswerSchema, { method: 'POST', body: {} });
+}
+
+/** Says that this user no longer has the room open. */
+export function leavePresence(incidentId: string) {
+  return request(`${pathOf(incidentId)}/presence`, presenceAnswerSchema, { method: 'DELETE' });
 }
 
 /** Adds an entry. Repeating the same `clientMsgId` adds one. */

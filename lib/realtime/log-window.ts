@@ -41,8 +41,8 @@ export function createLogWindow(log: EventLog): LogWindow {
   let generation = 0;
   let position: StreamId = '0-0';
   let start: StreamId = '0-0';
-  /** Whether the log held nothing older than the window when it was last looked at. */
-  let reachesBack = false;
+  /** What lies before the window: not looked at yet, nothing (it holds all that the log had), or more than fits. */
+  let past: 'unread' | 'none' | 'too_much' = 'unread';
   let entries: LogEntry[] = [];
   let sizeBytes = 0;
   let seen = new Set<string>();
@@ -52,7 +52,7 @@ export function createLogWindow(log: EventLog): LogWindow {
     epoch = ends.epoch;
     generation += 1;
     position = start = ends.last;
-    reachesBack = false;
+    past = 'unread';
     entries = [];
     sizeBytes = 0;
     seen = new Set();
@@ -76,7 +76,7 @@ export function createLogWindow(log: EventLog): LogWindow {
     }
     if (drop === 0) return;
     entries = entries.slice(drop);
-    reachesBack = false;
+    past = 'too_much';
   }
 
   async function refresh(): Promise<void> {
@@ -97,19 +97,28 @@ export function createLogWindow(log: EventLog): LogWindow {
     if (ends.epoch !== epoch || compareStreamIds(ends.last, position) < 0) await open();
   }
 
+  /** Reads back to where the log begins, or to what fits. Done once: a window that was ever full stays full. */
   async function backfill(): Promise<void> {
-    const room = MAX_REPLAY_EVENTS - entries.length;
-    if (reachesBack || room <= 0) return;
-    const { first } = await log.ends();
-    // The entry at `start` itself is not in the window: a window begins after it.
-    const read = await log.readUpTo(start, room);
-    if (read.epoch !== epoch) return open();
-    const older = read.entries.filter(accept);
-    entries = [...older, ...entries];
-    reachesBack = !read.full;
-    if (!reachesBack) start = older[0]?.streamId ?? start;
-    else if (first && compareStreamIds(first, start) < 0) start = first;
-    shrink();
+    while (past === 'unread') {
+      // One more than there is room for: the entry at `start` is read again, or fills the window.
+      const read = await log.readUpTo(start, Math.min(MAX_REPLAY_EVENTS - entries.length + 1, READ_COUNT));
+      if (read.epoch !== epoch) return open();
+      const older = read.entries.filter(accept);
+      entries = [...older, ...entries];
+      if (!read.full) await reachBack();
+      else if (older[0]) start = older[0].streamId;
+      else past = 'too_much';
+      shrink();
+    }
+  }
+
+  /** Asked after the entries were read, so that what was trimmed meanwhile is not taken for read. */
+  async function reachBack(): Promise<void> {
+    const ends = await log.ends();
+    // Of another life of the log: the next read finds that out.
+    if (ends.epoch !== epoch) return;
+    if (ends.first && compareStreamIds(ends.first, start) < 0) start = ends.first;
+    past = 'none';
   }
 
   const sharedRefresh = singleFlight(() => exclusive(refresh));
@@ -141,7 +150,7 @@ export function createLogWindow(log: EventLog): LogWindow {
       if (compareStreamIds(cursor.streamId, position) > 0) return { reset: 'ahead' };
       if (compareStreamIds(cursor.streamId, start) < 0) await sharedBackfill();
       if (cursor.epoch !== epoch) return { reset: 'foreign_epoch' };
-      if (compareStreamIds(cursor.streamId, start) < 0) return { reset: reachesBack ? 'trimmed' : 'too_many' };
+      if (compareStreamIds(cursor.streamId, start) < 0) return { reset: past === 'none' ? 'trimmed' : 'too_many' };
       return { position: cursor.streamId };
     },
     after(from) {

@@ -6,7 +6,7 @@ import { closeDb } from './db/client';
 import { eventLog } from './relay/log';
 
 // Clients are told over two seconds, see DRAIN_SPREAD_MS in the hub; then the last bytes need a moment.
-const DRAIN_MS = 3_000;
+const DRAIN_MS = 4_000;
 const TELL_MS = 1_000;
 
 /**

@@ -1,0 +1,50 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { TYPE_WORDS } from '@/components/incidents/type-words';
+import { Age } from '@/components/ui/age';
+import { formatDuration } from '@/components/ui/format-time';
+import { Timestamp } from '@/components/ui/timestamp';
+import type { Incident } from '@/lib/protocol/incident';
+import { DISPOSITION_WORDS } from './actions';
+
+/** What is known about an incident, in one line that wraps. */
+export function Facts({ incident }: { readonly incident: Incident }) {
+  const { type, location, reporter, owner, createdAt, disposition, mergedIntoId } = incident;
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <Fact label="Type">{TYPE_WORDS[type]}</Fact>
+      <Fact label="Address">{location?.address ?? 'not known'}</Fact>
+      <Fact label="Reporter">{reporter ?? 'not known'}</Fact>
+      <Fact label="Owner">{owner?.name ?? 'nobody'}</Fact>
+      <Fact label="Came in">
+        <Timestamp at={createdAt} />, <Lasted incident={incident} />
+      </Fact>
+      {disposition ? <Fact label="Ended as">{DISPOSITION_WORDS[disposition]}</Fact> : null}
+      {mergedIntoId ? (
+        <Fact label="Merged into">
+          <Link href={`/incidents/${mergedIntoId}`} className="underline">
+            the other incident
+          </Link>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 gap-1.5">
+      <dt className="text-text-muted">{label}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  );
+}
+
+// What has ended for good has stopped counting.
+function Lasted({ incident: { createdAt, closedAt, status, statusSince } }: { readonly incident: Incident }) {
+  const endedAt = closedAt ?? (status === 'cancelled' || status === 'merged' ? statusSince : null);
+  if (!endedAt) return <><Age since={createdAt} /> ago</>;
+  return <span className="figures">lasted {formatDuration(Date.parse(endedAt) - Date.parse(createdAt))}</span>;
+}

@@ -1,0 +1,82 @@
+import { TYPE_WORDS } from '@/components/incidents/type-words';
+import type { Incident, IncidentType, PatchIncident, Priority } from '@/lib/protocol/incident';
+
+/** The fields of an incident as the form holds them. */
+export interface IncidentDraft {
+  readonly title: string;
+  readonly type: IncidentType;
+  readonly priority: Priority;
+  readonly address: string;
+  /** "latitude, longitude" in degrees, or empty. */
+  readonly coordinates: string;
+  readonly reporter: string;
+  /** Empty for nobody. */
+  readonly ownerId: string;
+}
+
+/** One field that is not what it was. */
+export interface FieldChange {
+  readonly field: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const NONE = 'none';
+
+/** An incident as the form shows it. */
+export function draftOf(incident: Incident): IncidentDraft {
+  const { title, type, priority, location, reporter, owner } = incident;
+  const coordinates = location && location.lat !== null && location.lng !== null ? `${location.lat}, ${location.lng}` : '';
+  return { title, type, priority, address: location?.address ?? '', coordinates, reporter: reporter ?? '', ownerId: owner?.id ?? '' };
+}
+
+/** What differs between two versions of an incident, in words. */
+export function changesBetween(before: Incident, after: Incident): FieldChange[] {
+  const [old, now] = [spoken(before), spoken(after)];
+  return Object.entries(now).flatMap(([field, [label, text]]) => {
+    const was = old[field]?.[1] ?? NONE;
+    return was === text ? [] : [{ field, label, before: was, after: text }];
+  });
+}
+
+/** What was typed and is not so already. An error instead when it cannot be sent: which field, and why. */
+export function patchFrom(typed: Partial<IncidentDraft>, current: Incident): { patch: Omit<PatchIncident, 'version'> } | { field: string; problem: string } {
+  const now = draftOf(current);
+  const wanted = { ...now, ...typed };
+  const place = placeOf(wanted);
+  if (place === undefined) return { field: 'coordinates', problem: 'Write them as 59.9139, 10.7522, together with an address.' };
+  const isNew = (field: keyof IncidentDraft) => wanted[field].trim() !== now[field];
+  return {
+    patch: {
+      ...(isNew('title') ? { title: wanted.title } : {}),
+      ...(isNew('type') ? { type: wanted.type } : {}),
+      ...(isNew('priority') ? { priority: wanted.priority } : {}),
+      ...(isNew('address') || isNew('coordinates') ? { location: place } : {}),
+      ...(isNew('reporter') ? { reporter: wanted.reporter.trim() || null } : {}),
+      ...(isNew('ownerId') ? { ownerId: wanted.ownerId || null } : {}),
+    },
+  };
+}
+
+/** Null for no place, undefined for one that cannot be read. */
+function placeOf({ address, coordinates }: IncidentDraft) {
+  const numbers = coordinates.trim() === '' ? null : coordinates.split(/[,;\s]+/).filter(Boolean).map(Number);
+  if (numbers && (numbers.length !== 2 || numbers.some((value) => !Number.isFinite(value)) || address.trim() === '')) return undefined;
+  if (address.trim() === '') return null;
+  return { address, lat: numbers?.[0] ?? null, lng: numbers?.[1] ?? null };
+}
+
+function spoken(incident: Incident): Record<string, [label: string, text: string]> {
+  const draft = draftOf(incident);
+  return {
+    title: ['Title', draft.title],
+    type: ['Type', TYPE_WORDS[draft.type]],
+    priority: ['Priority', draft.priority],
+    address: ['Address', draft.address || NONE],
+    coordinates: ['Coordinates', draft.coordinates || NONE],
+    reporter: ['Reporter', draft.reporter || NONE],
+    ownerId: ['Owner', incident.owner?.name ?? 'nobody'],
+    status: ['Status', incident.status],
+  };
+}

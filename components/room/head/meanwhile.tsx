@@ -1,0 +1,25 @@
+import { Notice } from '@/components/ui/notice';
+import type { FieldChange } from './incident-draft';
+
+interface MeanwhileProps {
+  readonly changes: readonly FieldChange[];
+  /** The fields that this person typed in. */
+  readonly typed: readonly string[];
+}
+
+/** What somebody else saved while this person was typing. */
+export function Meanwhile({ changes, typed }: MeanwhileProps) {
+  return (
+    <Notice tone="info">
+      <strong className="font-semibold">Somebody else changed this incident meanwhile. What you typed is kept.</strong>
+      <ul className="mt-1 grid gap-0.5">
+        {changes.map(({ field, label, before, after }) => (
+          <li key={field}>
+            {label}: <s className="text-text-muted">{before}</s> → {after}
+            {typed.includes(field) ? <span className="text-warning"> · you changed this too</span> : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { putUnit } from '@/components/providers/unit-handlers';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Kbd } from '@/components/ui/kbd';
+import { useKey } from '@/components/ui/keys/use-key';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { actionsFrom, type Incident } from '@/lib/protocol/incident';
+import { can, type Role } from '@/lib/protocol/permissions';
+import { assignUnit, clearUnit, unitsQuery } from '@/lib/queries/units';
+import { AssignUnit } from './assign-unit';
+import { UnitLine } from './unit-line';
+
+/** Not `a`: that acknowledges a message, on every page and at any moment. */
+const ASSIGN_KEY = 'd';
+
+interface RoomUnitsProps {
+  readonly incident: Incident;
+  readonly role: Role;
+}
+
+/** The units that work for this incident; more can be sent, each can be cleared. */
+export function RoomUnits({ incident, role }: RoomUnitsProps) {
+  const queryClient = useQueryClient();
+  const { data } = useQuery(unitsQuery);
+  const [assigning, setAssigning] = useState(false);
+  const write = useMutation({
+    mutationFn: ({ unitId, act }: { unitId: string; act: 'assign' | 'clear' }) => (act === 'assign' ? assignUnit(unitId, incident.id) : clearUnit(unitId)),
+    networkMode: 'always',
+    onSuccess: ({ unit }) => putUnit(queryClient, unit),
+  });
+  const units = data?.items ?? [];
+  const here = units.filter(({ incidentId }) => incidentId === incident.id);
+  const mayWrite = can(role, 'units.write');
+  // What can still be completed is still worked on.
+  const takesUnits = mayWrite && (incident.status === 'new' || actionsFrom(incident.status).includes('complete'));
+  useKey(ASSIGN_KEY, 'Assign a unit', () => setAssigning(true), takesUnits && !assigning);
+
+  return (
+    <Panel
+      title="Units"
+      note={here.length}
+      actions={
+        takesUnits ? (
+          <Button size="sm" aria-expanded={assigning} aria-keyshortcuts={ASSIGN_KEY} onClick={() => setAssigning(!assigning)}>
+            Assign
+            <Kbd keys={ASSIGN_KEY} />
+          </Button>
+        ) : null
+      }
+    >
+      {assigning && takesUnits ? (
+        <AssignUnit
+          units={units.filter(({ incidentId }) => incidentId !== incident.id)}
+          busy={write.isPending}
+          onAssign={(unitId) => write.mutate({ unitId, act: 'assign' })}
+          onClose={() => setAssigning(false)}
+        />
+      ) : null}
+      {write.error ? <Notice tone="warning" className="m-2">{write.error.message}</Notice> : null}
+      {write.data?.warning ? <Notice tone="info" className="m-2">{write.data.warning}</Notice> : null}
+      {here.length === 0 ? <EmptyState className="py-3">No unit is assigned.</EmptyState> : null}
+      <ul>
+        {here.map((unit) => (
+          <UnitLine
+            key={unit.id}
+            unit={unit}
+            code={data?.codes.find(({ code }) => code === unit.code)}
+            onClear={mayWrite ? () => write.mutate({ unitId: unit.id, act: 'clear' }) : null}
+            busy={write.isPending}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
