@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roleSees, viewerSees, type Audience } from './audience';
 import { can, ROLES } from './permissions';
-import { chooseTopics, defaultTopics } from './topics';
+import { boardWithRooms, chooseTopics, defaultTopics, hearsWholeBoard } from './topics';
 
 const flash: Audience = [{ permission: 'flash.read', roles: ['observer'] }, { permission: 'flash.send' }];
 const receipt: Audience = [{ permission: 'flash.send' }, { permission: 'flash.read', userIds: ['anna'] }];
@@ -30,13 +30,24 @@ describe('audience', () => {
 
 describe('topics', () => {
   it('default to what the role may hear', () => {
-    expect(defaultTopics('dispatcher')).toEqual(['flash', 'test']);
+    expect(defaultTopics('dispatcher')).toEqual(['flash', 'incidents', 'units', 'bonfires', 'test']);
     expect(defaultTopics('admin')).toContain('admin');
   });
 
   it('leave out what the role may not hear and name what does not exist', () => {
     expect(chooseTopics('flash,admin', 'dispatcher')).toEqual({ topics: ['flash'] });
     expect(chooseTopics('flash,nonsense,toString', 'admin')).toEqual({ unknown: ['nonsense', 'toString'] });
-    expect(chooseTopics(null, 'observer')).toEqual({ topics: ['flash', 'test'] });
+    expect(chooseTopics(null, 'observer')).toEqual({ topics: defaultTopics('observer') });
+  });
+
+  it('can be all of the board and rooms beside it', () => {
+    expect(chooseTopics('*,incident:abc-1', 'observer')).toEqual({ topics: [...defaultTopics('observer'), 'incident:abc-1'] });
+    expect(chooseTopics('incident:abc-1', 'observer')).toEqual({ topics: ['incident:abc-1'] });
+    expect(chooseTopics('incident:,incident:a b,incident', 'observer')).toEqual({ unknown: ['incident:', 'incident:a b', 'incident'] });
+    expect(boardWithRooms([])).toBeNull();
+    expect(boardWithRooms(['b', 'a', 'b'])).toBe('*,incident:a,incident:b');
+    expect([null, '*,incident:a', 'flash'].map(hearsWholeBoard)).toEqual([true, true, false]);
+    const most = boardWithRooms(Array.from({ length: 100 }, (_, index) => `room${index}`));
+    expect(chooseTopics(most, 'observer')).toHaveProperty('topics');
   });
 });
