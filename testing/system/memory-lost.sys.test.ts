@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultTopics } from '@/lib/protocol/topics';
 import { eventually } from '../eventually';
 import { people, type Person } from '../person';
 import { useBoard } from '../use-board';
@@ -63,7 +64,7 @@ describe('when Redis comes back empty', () => {
   it('the accounts are written again, so that people can open streams', async () => {
     await empty();
     const stream = await eventually('a stream', () => dispatcher.stream().catch(() => null));
-    expect((await stream.waitForFrame('connected')).data).toMatchObject({ topics: ['flash', 'test'] });
+    expect((await stream.waitForFrame('connected')).data).toMatchObject({ topics: defaultTopics('dispatcher') });
   });
 
   it('a doorbell that was lost on the way delays events, but loses none [RT12]', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultTopics } from '@/lib/protocol/topics';
 import { eventually } from '../eventually';
 import { streamUrl, type OpenedStream } from '../open-stream';
 import { person, people, type Person } from '../person';
@@ -45,7 +46,7 @@ describe('opening a stream', () => {
       cursor: expect.stringMatching(/^[0-9A-Za-z]+\.\d+-\d+$/),
       heartbeatMs: HEARTBEAT_MS,
       maxAgeMs: expect.any(Number),
-      topics: ['flash', 'test'],
+      topics: defaultTopics('dispatcher'),
     });
     const { epoch, cursor } = hello.data as { epoch: string; cursor: string };
     expect(cursor.startsWith(`${epoch}.`)).toBe(true);

@@ -35,8 +35,9 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
 
 /** One round: what is due goes out or begins, what has run out ends, what waits is relayed. Also what cron calls. */
 export async function serverRound(): Promise<void> {
-  await sendDueFlashes();
-  await endExpiredFlashes();
-  await watchBonfires();
+  // What is committed goes out, whatever becomes of the rest.
+  const due = await Promise.allSettled([sendDueFlashes(), endExpiredFlashes(), watchBonfires()]);
   await relayOutbox();
+  const failed = due.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
