@@ -21,7 +21,7 @@ const config = [
     },
   },
   // Fixtures of the tests are called use…, too; they are no hooks of React's.
-  { files: ['e2e/**', 'testing/**', '**/*.int.test.ts', '**/*.sys.test.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  { files: ['e2e/**', 'testing/**', '**/*.int.test.ts', '**/*.sys.test.ts', '**/*.load.test.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
 ];
 
 export default config;

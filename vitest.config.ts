@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.int.test.ts', '**/*.sys.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.int.test.ts', '**/*.sys.test.ts', '**/*.load.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
         resolve: { alias },
@@ -21,8 +21,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Every file starts real processes; two cores serve one such file at a time best.
-          fileParallelism: false,
+          // Every file starts real processes of its own, and mostly waits for them.
+          maxWorkers: 2,
         },
       },
       {
@@ -31,6 +31,19 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['**/*.sys.test.ts'],
+          exclude,
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        // The same with as many clients and bytes as the machine can bear: one file at a time, nothing beside it.
+        test: {
+          name: 'load',
+          include: ['**/*.load.test.ts'],
           exclude,
           environment: 'node',
           testTimeout: 120_000,

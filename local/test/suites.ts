@@ -27,7 +27,8 @@ export const suites: Suite[] = [
   script('lanes', 3), script('lint', 6), script('types', 6), script('unused', 4), script('spec', 1),
   vitest('unit', 10), vitest('integration', 25),
   { name: 'build', run: runBuild },
-  { name: 'system', run: runSystem },
+  onBuild('system', 30),
+  onBuild('load', 20),
   { name: 'browser', run: runBrowser },
 ];
 
@@ -53,9 +54,9 @@ async function runBuild(context: SuiteContext): Promise<Count> {
     runCommand({ command: process.execPath, args: ['scripts/check-edge-bundle.mjs'], cwd: projectDir, env, timeoutMs: 2 * MINUTE_MS }).then(countCheck));
 }
 
-/** The built application as processes that get killed. */
-async function runSystem(context: SuiteContext): Promise<Count> {
-  return withBuild(context, (inContext) => runVitest('system', 30, inContext));
+/** The built application as processes: killed one by one, or under all that the machine can bear. */
+function onBuild(project: string, minutes: number): Suite {
+  return { name: project, run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
 }
 
 async function runBrowser(context: SuiteContext): Promise<Count> {
