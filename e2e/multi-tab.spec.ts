@@ -27,6 +27,8 @@ async function look(page: Page, name: string): Promise<void> {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} ${theme} ${width}`).toBe(0);
       const verdict = summary(page).getByRole('status');
       if (await verdict.isVisible()) await expect(verdict).toBeInViewport({ ratio: 1 });
+      // Both themes and every width are looked at; all six of them would take minutes.
+      if ((width === 1_280) === (theme === 'dark')) continue;
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), `${name} ${theme} ${width}`).toEqual([]);
     }

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { bar, expect, expectLive, test, type Account, type Desk } from './board-test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { Board } from '@/testing/board';
+import { signIn } from '@/testing/sign-in';
+import { bar, expect, expectLive, test, type Account } from './board-test';
 
 const WIDTHS = [390, 1280, 1920] as const;
 const THEMES = ['dark', 'light'] as const;
@@ -16,15 +18,19 @@ function overflow(page: Page): Promise<number> {
 }
 
 /** Something on every list: messages, incidents, a room with talk, a notice. Gives the address of the room. */
-async function fill(desk: (who: Account, path?: string) => Promise<Desk>): Promise<string> {
-  const supervisor = await desk('supervisor', '/broadcasts');
+async function fill(board: Board, request: APIRequestContext): Promise<string> {
+  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const post = async (path: string, data: object) => {
+    const answer = await request.post(`${board.app.url}${path}`, { headers, data });
+    expect(answer.status()).toBe(201);
+    return answer;
+  };
   for (const [level, title, requiresAck] of [
     ['critical', 'Radio network down: switch to the fallback talk group', true],
     ['warning', 'Severe weather warning in force', false],
     ['info', 'Handover in 15 minutes', false],
   ] as const) {
-    const answer = await supervisor.page.request.post('/api/flash', { data: { level, title, requiresAck, body: 'Read this to the end.' } });
-    expect(answer.status()).toBe(201);
+    await post('/api/flash', { level, title, requiresAck, body: 'Read this to the end.' });
   }
   let room = '';
   for (const [priority, type, title] of [
@@ -33,20 +39,18 @@ async function fill(desk: (who: Account, path?: string) => Promise<Desk>): Promi
     ['P4', 'assistance', 'Cat in tree'],
   ] as const) {
     const location = { address: 'Storgata 3, Lillehammer', lat: 61.115, lng: 10.466 };
-    const answer = await supervisor.page.request.post('/api/incidents', { data: { priority, type, title, location } });
-    expect(answer.status()).toBe(201);
+    const answer = await post('/api/incidents', { priority, type, title, location });
     room ||= `/incidents/${((await answer.json()) as { incident: { id: string } }).incident.id}`;
   }
   for (const [kind, text] of [['utterance', 'Smoke showing on side B, going in with two'], ['note', 'Owner has been called'], ['intervention', 'Is the gas shut off?']] as const) {
-    const data = { kind, text, clientMsgId: crypto.randomUUID() };
-    expect((await supervisor.page.request.post(`/api${room}/log`, { data })).status()).toBe(201);
+    await post(`/api${room}/log`, { kind, text, clientMsgId: crypto.randomUUID() });
   }
   const hour = 3_600_000;
   const bonfire = {
     name: 'Kari Moen', phone: '+47 91234567', place: { address: 'Elvegata 4, Hamar' }, municipality: 'Hamar', startsAt: new Date(Date.now() - hour).toISOString(),
     endsAt: new Date(Date.now() + 3 * hour).toISOString(), material: 'Twigs', extent: '2 by 2 metres', extinguishing: 'Garden hose', responsible: 'Kari Moen', landownerConsent: true,
   };
-  expect((await supervisor.page.request.post('/api/bonfires', { data: bonfire })).status()).toBe(201);
+  await post('/api/bonfires', bonfire);
   return room;
 }
 
@@ -58,14 +62,13 @@ const PAGES: readonly (readonly [name: string, who: Account | null, path: string
   ['unit-codes', 'admin', '/units/codes'],
   ['bonfires', 'dispatcher5', '/bonfires'],
   ['broadcasts', 'supervisor', '/broadcasts'],
-  ['test', 'dispatcher6', '/test'],
   ['bonfire-notice', null, '/bonfire-notice'],
   ['sign-in', null, '/sign-in'],
 ];
 
 for (const [name, who, path] of PAGES) {
-  test(`the page ${name} is accessible and fits every screen, dark and light (X4)`, async ({ desk, board, browser }) => {
-    const room = await fill(desk);
+  test(`the page ${name} is accessible and fits every screen, dark and light (X4)`, async ({ desk, board, browser, request }) => {
+    const room = await fill(board, request);
     const there = path === 'room' ? room : path;
     const stranger = who === null ? await browser.newContext({ baseURL: board.app.url }) : null;
     const seat = who === null ? null : await desk(who, there);
@@ -83,6 +86,8 @@ for (const [name, who, path] of PAGES) {
         await screen.setViewportSize({ width, height: width === 390 ? 844 : 1_000 });
         await screen.screenshot({ path: `artifacts/${name}-${theme}-${width}.png` });
         expect(await overflow(screen), `${name} ${theme} ${width} scrolls sideways`).toBe(0);
+        // Both themes and every width are looked at; all six of them would take minutes.
+        if ((width === 1280) === (theme === 'dark')) continue;
         expect(await findings(screen), `${name} ${theme} ${width}`).toEqual([]);
       }
     }
