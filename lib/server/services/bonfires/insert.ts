@@ -2,7 +2,8 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Bonfire, createBonfireSchema } from '@/lib/protocol/bonfire';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
-import { db, Prisma, type Tx } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
+import { isUniqueViolation } from '@/lib/server/db/is-unique-violation';
 import { AppError } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
 import { BONFIRE_READERS } from './audience';
@@ -32,7 +33,7 @@ export async function insertBonfire(origin: BonfireOrigin, input: Parsed): Promi
     const row = await db().$transaction((tx) => insert(tx, origin, input));
     return { bonfire: bonfireToWire(row), created: true };
   } catch (error) {
-    const before = isRepeated(error) && input.clientMsgId ? await findRepeated(input.clientMsgId) : null;
+    const before = isUniqueViolation(error) && input.clientMsgId ? await findRepeated(input.clientMsgId) : null;
     if (!before) throw error;
     if (before.source !== origin.source || before.createdById !== origin.createdById) {
       throw new AppError('conflict', 'This clientMsgId belongs to another notice. Nothing was saved; send it with a new one.');
@@ -71,10 +72,6 @@ async function insert(tx: Tx, { by, source, createdById }: BonfireOrigin, input:
     after: { status: bonfire.status, source, startsAt: bonfire.startsAt, endsAt: bonfire.endsAt, inBanPeriod: bonfire.inBanPeriod },
   });
   return row;
-}
-
-function isRepeated(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }
 
 function findRepeated(clientMsgId: string): Promise<BonfireRow | null> {

@@ -5,7 +5,8 @@ import { createFlashSchema, type Flash } from '@/lib/protocol/flash';
 import { roleSchema } from '@/lib/protocol/permissions';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
-import { db, Prisma, type Tx } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
+import { isUniqueViolation } from '@/lib/server/db/is-unique-violation';
 import { invalid } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
@@ -35,7 +36,7 @@ export async function sendFlash(ctx: Context, input: unknown): Promise<SentFlash
     const row = await db().$transaction((tx) => create(tx, ctx, parsed.data));
     return { flash: flashToWire(row), created: true, delivery: await relayAfterCommit() };
   } catch (error) {
-    const before = isRepeated(error) ? await findRepeated(ctx, parsed.data) : null;
+    const before = isUniqueViolation(error) ? await findRepeated(ctx, parsed.data) : null;
     if (!before) throw error;
     return { flash: flashToWire(before), created: false, delivery: await relayAfterCommit() };
   }
@@ -89,10 +90,6 @@ async function create(tx: Tx, ctx: Context, input: Parsed): Promise<FlashRow> {
 export async function supersede(tx: Tx, flashId: string, byId: string | null, now: Date): Promise<void> {
   const ended = await moveFlash(tx, await holdFlash(tx, flashId), 'superseded', now, byId);
   await emit(tx, 'flash.updated', { flash: flashToWire(ended) }, flashAudience(roleSchema.array().parse(ended.audience)), now);
-}
-
-function isRepeated(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }
 
 function findRepeated(ctx: Context, input: Parsed): Promise<FlashRow | null> {

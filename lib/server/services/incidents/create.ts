@@ -4,7 +4,8 @@ import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { createIncidentSchema, type Incident } from '@/lib/protocol/incident';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
-import { db, Prisma, type Tx } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
+import { isUniqueViolation } from '@/lib/server/db/is-unique-violation';
 import { invalid } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
@@ -34,7 +35,7 @@ export async function createIncident(ctx: Context, input: unknown): Promise<Inci
     const incident = await db().$transaction((tx) => createIncidentIn(tx, ctx, { ...parsed.data, source: 'dispatcher' }));
     return { incident, created: true, delivery: await relayAfterCommit() };
   } catch (error) {
-    const winner = isRepeated(error) ? await findRepeated(ctx, parsed.data) : null;
+    const winner = isUniqueViolation(error) ? await findRepeated(ctx, parsed.data) : null;
     if (!winner) throw error;
     return { incident: incidentToWire(winner), created: false, delivery: await relayAfterCommit() };
   }
@@ -88,10 +89,6 @@ async function nextOrdinal(tx: Tx, year: number): Promise<number> {
     ON CONFLICT (year) DO UPDATE SET last = incident_counters.last + 1 RETURNING last`;
   if (!counter) throw new Error('The counter of incidents gave no number.');
   return counter.last;
-}
-
-function isRepeated(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }
 
 async function findRepeated(ctx: Context, { clientMsgId }: Given): Promise<IncidentRow | null> {

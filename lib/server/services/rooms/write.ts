@@ -4,7 +4,8 @@ import type { EntryAnswer } from '@/lib/protocol/board-answers';
 import { incidentStatusSchema } from '@/lib/protocol/incident';
 import { roomTakes, writeEntrySchema, type LogEntry } from '@/lib/protocol/room';
 import { authorise, type Context } from '@/lib/server/context';
-import { db, Prisma, type Tx } from '@/lib/server/db/client';
+import { db, type Tx } from '@/lib/server/db/client';
+import { isUniqueViolation } from '@/lib/server/db/is-unique-violation';
 import { AppError, invalid, notFound } from '@/lib/server/errors';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
 import { holdIncident } from '../incidents/hold';
@@ -28,8 +29,7 @@ export async function writeEntry(ctx: Context, incidentId: string, input: unknow
     const entry = await db().$transaction((tx) => write(tx, ctx, incidentId, parsed.data));
     return { entry, created: true, delivery: await relayAfterCommit() };
   } catch (error) {
-    const repeated = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    const winner = repeated ? await findRepeated(ctx, incidentId, parsed.data.clientMsgId) : null;
+    const winner = isUniqueViolation(error) ? await findRepeated(ctx, incidentId, parsed.data.clientMsgId) : null;
     if (!winner) throw error;
     return { entry: winner, created: false, delivery: await relayAfterCommit() };
   }
