@@ -47,12 +47,18 @@ describe('the wire', () => {
 });
 
 describe('own origin', () => {
-  const check = (headers: Record<string, string>) => isOwnOrigin(new Headers(headers), 'board.example.org');
+  const check = (headers: Record<string, string>) => isOwnOrigin(new Headers({ host: 'board.example.org', ...headers }));
 
   it('takes programs and our own pages', () => {
     expect(check({})).toBe(true);
     expect(check({ origin: 'https://board.example.org', 'sec-fetch-site': 'same-origin' })).toBe(true);
     expect(check({ 'sec-fetch-site': 'none' })).toBe(true);
+  });
+
+  it('goes by the host that a proxy was asked for', () => {
+    const proxied = { host: '10.0.0.1:3000', 'x-forwarded-host': 'board.example.org' };
+    expect(check({ ...proxied, origin: 'https://board.example.org' })).toBe(true);
+    expect(check({ ...proxied, origin: 'http://10.0.0.1:3000' })).toBe(false);
   });
 
   it.each([

@@ -27,8 +27,7 @@ export interface FixedStream {
  */
 export async function openStream(request: Request & TokenRequest, fixed: FixedStream | null = null): Promise<Response> {
   const parts = streamParts(fixed?.name);
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  if (!isOwnOrigin(request.headers, host)) {
+  if (!isOwnOrigin(request.headers)) {
     return refusal('foreign_origin', 'This stream can only be opened from Watchroom’s own pages.');
   }
   try {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { isIP } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { isOwnOrigin } from '@/lib/protocol/origin';
 import { AppError } from '../errors';
 import { answerError } from './answer-error';
+import { demandOwnOrigin } from './own-origin';
 import { readJson } from './read-json';
 
 const MAX_BYTES = 8 * 1_024;
@@ -24,9 +24,7 @@ export function publicRoute(handler: (call: PublicCall) => Promise<Response>): (
   return async (request) => {
     try {
       const { headers } = request;
-      if (!isOwnOrigin(headers, headers.get('x-forwarded-host') ?? headers.get('host'))) {
-        throw new AppError('foreign_origin', 'This request comes from another site. Nothing was done.');
-      }
+      demandOwnOrigin(headers);
       const ip = addressOf(headers);
       // The address first: one that is refused must not use up what is left for the others.
       await count(PER_ADDRESS, ip ?? 'unknown');

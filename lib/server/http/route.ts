@@ -2,11 +2,11 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { ID } from '@/lib/protocol/id';
 import type { Permission } from '@/lib/protocol/permissions';
-import { isOwnOrigin } from '@/lib/protocol/origin';
 import { currentUser } from '../auth/current-user';
 import { authorise, type Context } from '../context';
 import { AppError, notFound } from '../errors';
 import { answerError } from './answer-error';
+import { demandOwnOrigin } from './own-origin';
 import { countRequest, type RateKind } from './rate-limit';
 import { readJson } from './read-json';
 
@@ -45,10 +45,7 @@ export function writeRoute(rules: RouteRules, handler: Handler): NextHandler {
 
 async function run(request: NextRequest, routeParams: Promise<Params>, rules: RouteRules, handler: Handler, hasBody: boolean) {
   try {
-    const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-    if (!isOwnOrigin(request.headers, host)) {
-      throw new AppError('foreign_origin', 'This request comes from another site. Nothing was done.');
-    }
+    demandOwnOrigin(request.headers);
     const actor = await currentUser(request);
     if (!actor) throw new AppError('unauthenticated', 'You are not signed in. Sign in and try again.');
     const ctx: Context = {
