@@ -1,8 +1,8 @@
 import 'server-only';
 import { isIP } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../errors';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { answerError } from './answer-error';
+import { count } from './count';
 import { demandOwnOrigin } from './own-origin';
 import { readJson } from './read-json';
 
@@ -27,8 +27,8 @@ export function publicRoute(handler: (call: PublicCall) => Promise<Response>): (
       demandOwnOrigin(headers);
       const ip = addressOf(headers);
       // The address first: one that is refused must not use up what is left for the others.
-      await count(PER_ADDRESS, ip ?? 'unknown');
-      await count(ALL_TOGETHER, 'all');
+      await count(PER_ADDRESS, ip ?? 'unknown', 'notices');
+      await count(ALL_TOGETHER, 'all', 'notices');
       return await handler({ body: await readJson(request, MAX_BYTES), ip, userAgent: headers.get('user-agent') });
     } catch (error) {
       return answerError(error);
@@ -40,14 +40,4 @@ export function publicRoute(handler: (call: PublicCall) => Promise<Response>): (
 function addressOf(headers: Headers): string | null {
   const first = headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? '';
   return isIP(first) ? first : null;
-}
-
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    throw new AppError('too_many_requests', `Too many notices in a short time. Try again in ${seconds} s.`, { retryAfterSeconds: seconds });
-  }
 }

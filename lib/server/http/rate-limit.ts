@@ -1,6 +1,6 @@
 import 'server-only';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../errors';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { count } from './count';
 
 const WINDOW_SECONDS = 60;
 
@@ -16,12 +16,6 @@ const LIMITS = {
 export type RateKind = keyof typeof LIMITS;
 
 /** Counts one request. Throws AppError too_many_requests (429) with the time to wait. */
-export async function countRequest(kind: RateKind, userId: string): Promise<void> {
-  try {
-    await LIMITS[kind].consume(userId);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    throw new AppError('too_many_requests', `Too many requests in a short time. Try again in ${seconds} s.`, { retryAfterSeconds: seconds });
-  }
+export function countRequest(kind: RateKind, userId: string): Promise<void> {
+  return count(LIMITS[kind], userId, 'requests');
 }
