@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '@/local/test/chromium';
+import { eventually } from '../eventually';
 import { person, type Person } from '../person';
 import { startTcpProxy, type TcpProxy } from '../tcp-proxy';
 import { useBoard } from '../use-board';
@@ -87,7 +88,8 @@ describe('a plain EventSource in a browser', () => {
     await page.waitForFunction(() => (window as Window & typeof globalThis & ListeningPage).heard.filter((event) => event.type === 'connected').length === 2);
     const cursor = await page.evaluate(() => (window as Window & typeof globalThis & ListeningPage).heard.at(-1)?.cursor);
     expect(cursor).toBe(sent.id);
-    expect(board().app.output().slice(before)).toContain('resumed=true');
+    // The log of the process reaches the test by a pipe, so it may come after the frame.
+    await eventually('the resumed stream in the log', () => board().app.output().slice(before).includes('resumed=true'));
   });
 
   async function heardLabel(type: string, label: string | undefined): Promise<void> {
