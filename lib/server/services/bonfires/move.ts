@@ -1,5 +1,6 @@
 import 'server-only';
 import { BONFIRE_TRANSITIONS, bonfireStatusSchema, type Bonfire, type BonfireAction } from '@/lib/protocol/bonfire';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import type { Tx } from '@/lib/server/db/client';
 import { emit } from '@/lib/server/outbox/emit';
@@ -31,8 +32,7 @@ export async function moveBonfire(tx: Tx, by: AuditActor, held: BonfireRow, acti
     include: bonfireInclude,
   });
   const bonfire = bonfireToWire(row);
-  const actor = 'id' in by.actor ? { id: by.actor.id, name: by.actor.name } : null;
-  await emit(tx, 'bonfire.status.changed', { bonfire, from, actor, ...(reason ? { reason } : {}) }, BONFIRE_READERS, now);
+  await emit(tx, 'bonfire.status.changed', { bonfire, from, actor: actorRef(by), ...(reason ? { reason } : {}) }, BONFIRE_READERS, now);
   await recordAudit(tx, by, {
     category: 'bonfires',
     action: `bonfire.${action}`,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { createIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -61,7 +62,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
       reporter: input.reporter ?? null,
       source: input.source,
       externalId: input.externalId ?? null,
-      createdById: 'id' in by.actor ? by.actor.id : null,
+      createdById: actorRef(by)?.id ?? null,
       clientMsgId: input.clientMsgId ?? null,
       createdAt: now,
       updatedAt: now,

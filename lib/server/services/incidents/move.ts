@@ -8,6 +8,7 @@ import {
   type IncidentAction,
   type IncidentStatus,
 } from '@/lib/protocol/incident';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import type { Tx } from '@/lib/server/db/client';
 import { AppError } from '@/lib/server/errors';
@@ -61,8 +62,7 @@ export async function moveIncident(tx: Tx, by: AuditActor, held: IncidentRow, mo
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
-  const actor = 'id' in by.actor ? { id: by.actor.id, name: by.actor.name } : null;
-  const change = { id: row.id, number: incident.number, from, to, version: row.version, at: at.toISOString(), actor, incident, ...(reason ? { reason } : {}) };
+  const change = { id: row.id, number: incident.number, from, to, version: row.version, at: at.toISOString(), actor: actorRef(by), incident, ...(reason ? { reason } : {}) };
   await emit(tx, 'incident.status.changed', change, INCIDENT_READERS, at);
   const event = ROOM_EVENTS[action];
   await addEntry(tx, row, { kind: 'status', text: describe(move, from, to), by, at, ...(event ? { event } : {}) });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { patchIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma, type Tx } from '@/lib/server/db/client';
@@ -45,8 +46,7 @@ async function patch(tx: Tx, ctx: Context, incidentId: string, { version, ...wan
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
-  const actor = { id: ctx.actor.id, name: ctx.actor.name };
-  await emit(tx, 'incident.updated', { incident, changed, actor }, INCIDENT_READERS, now);
+  await emit(tx, 'incident.updated', { incident, changed, actor: actorRef(ctx) }, INCIDENT_READERS, now);
   await addEntry(tx, row, { kind: 'system', text: describe(held, row), by: ctx, at: now });
   await recordAudit(tx, ctx, {
     category: 'incidents',

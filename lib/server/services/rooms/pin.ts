@@ -1,6 +1,7 @@
 import 'server-only';
 import type { EntryAnswer } from '@/lib/protocol/board-answers';
 import { pinEntrySchema } from '@/lib/protocol/room';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
@@ -23,8 +24,7 @@ export async function pinEntry(ctx: Context, incidentId: string, entryId: string
     if (!known) throw notFound('This entry');
     if (known.pinned === pinned) return known;
     const changed = await tx.incidentLogEntry.update({ where: { id: entryId }, data: { pinned } });
-    const actor = { id: ctx.actor.id, name: ctx.actor.name };
-    await emit(tx, 'entry.pinned', { incidentId, entryId, seq: known.seq, pinned, actor }, ROOM_READERS);
+    await emit(tx, 'entry.pinned', { incidentId, entryId, seq: known.seq, pinned, actor: actorRef(ctx) }, ROOM_READERS);
     await recordAudit(tx, ctx, {
       category: 'incidents',
       action: pinned ? 'entry.pin' : 'entry.unpin',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
@@ -28,7 +29,7 @@ export async function switchSimulator(ctx: Context, input: unknown): Promise<{ s
   const { on } = parsed.data;
   await db().$transaction(async (tx) => {
     await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value: { on } }, update: { value: { on } } });
-    await emit(tx, 'demo.changed', { simulating: on, actor: { id: ctx.actor.id, name: ctx.actor.name } }, [{ permission: 'board.read' }]);
+    await emit(tx, 'demo.changed', { simulating: on, actor: actorRef(ctx) }, [{ permission: 'board.read' }]);
     await recordAudit(tx, ctx, { category: 'system', action: 'simulator.switch', summary: `Switched the simulator ${on ? 'on' : 'off'}`, after: { on } });
   });
   await relayAfterCommit();

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isUsual } from '@/lib/protocol/unit-edges';
 import { ALERTED_CODE, unitStateSchema, type Unit, type UnitState } from '@/lib/protocol/unit';
+import { actorRef } from '@/lib/server/actor-ref';
 import type { AuditActor } from '@/lib/server/audit/record';
 import type { Prisma, Tx } from '@/lib/server/db/client';
 import { emit } from '@/lib/server/outbox/emit';
@@ -40,7 +41,7 @@ export async function applyStatus(tx: Tx, by: AuditActor, unit: UnitRow, status:
     },
     include: unitInclude,
   });
-  const actor = 'id' in by.actor ? { id: by.actor.id, name: by.actor.name } : null;
+  const actor = actorRef(by);
   await tx.unitStatusHistory.create({
     data: { unitId: unit.id, code, state, at, note, incidentId: row.incidentId, actorId: actor?.id ?? null, actorName: by.actor.name },
     select: { id: true },

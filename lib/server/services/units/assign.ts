@@ -2,6 +2,7 @@ import 'server-only';
 import type { UnitAnswer } from '@/lib/protocol/board-answers';
 import { assignUnitSchema, unitStateSchema, type Unit } from '@/lib/protocol/unit';
 import { isAssignable } from '@/lib/protocol/unit-edges';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Tx } from '@/lib/server/db/client';
@@ -47,8 +48,7 @@ async function assign(tx: Tx, ctx: Context, unitId: string, incidentId: string):
   const warning = isAssignable(state) ? null : `${unit.callSign} was ${state.replaceAll('_', ' ')} when it was sent.`;
   const at = new Date();
   const assigned = await applyStatus(tx, ctx, unit, { ...ALERTED, at, also: { incidentId, assignedAt: at } });
-  const actor = { id: ctx.actor.id, name: ctx.actor.name };
-  await emit(tx, 'unit.assigned', { unit: assigned, incidentNumber: incidentNumber(incident), actor }, UNIT_READERS, at);
+  await emit(tx, 'unit.assigned', { unit: assigned, incidentNumber: incidentNumber(incident), actor: actorRef(ctx) }, UNIT_READERS, at);
   if (incident.status === 'new') await moveIncident(tx, ctx, incident, { action: 'accept', at });
   await addEntry(tx, incident.status === 'new' ? { id: incident.id, status: 'active' } : incident, {
     kind: 'assignment',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { CLEARED_STATE, COMMITTED_STATES, type Unit } from '@/lib/protocol/unit';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import type { Context } from '@/lib/server/context';
 import type { Tx } from '@/lib/server/db/client';
@@ -24,13 +25,12 @@ export async function releaseUnits(tx: Tx, ctx: Context, incident: IncidentRow, 
 /** Takes a held unit off its held incident. One that worked for it becomes available; another keeps its status. */
 export async function releaseUnit(tx: Tx, ctx: Context, unit: UnitRow, incident: IncidentRow, at: Date): Promise<Unit> {
   const also = { incidentId: null, assignedAt: null };
-  const actor = { id: ctx.actor.id, name: ctx.actor.name };
   const available = COMMITTED_STATES.some((state) => state === unit.state) ? await codeFor(tx, CLEARED_STATE) : null;
   const wire = available
     ? await applyStatus(tx, ctx, unit, { code: available, state: CLEARED_STATE, at, also })
     : unitToWire(await tx.unit.update({ where: { id: unit.id }, data: { ...also, version: { increment: 1 } }, include: unitInclude }));
   const number = incidentNumber(incident);
-  await emit(tx, 'unit.cleared', { unit: wire, incidentId: incident.id, incidentNumber: number, actor }, UNIT_READERS, at);
+  await emit(tx, 'unit.cleared', { unit: wire, incidentId: incident.id, incidentNumber: number, actor: actorRef(ctx) }, UNIT_READERS, at);
   const status = await tx.incident.findUnique({ where: { id: incident.id }, select: { status: true } });
   await addEntry(tx, { id: incident.id, status: status?.status ?? incident.status }, { kind: 'assignment', text: `${unit.callSign} cleared`, by: ctx, at });
   await recordAudit(tx, ctx, {
@@ -47,7 +47,7 @@ export async function releaseUnit(tx: Tx, ctx: Context, unit: UnitRow, incident:
 
 /** Gives the units of one held incident to another: what they do stays as it is. */
 export async function handOverUnits(tx: Tx, ctx: Context, from: IncidentRow, to: IncidentRow, at: Date): Promise<void> {
-  const actor = { id: ctx.actor.id, name: ctx.actor.name };
+  const actor = actorRef(ctx);
   for (const unit of await holdUnitsOf(tx, from.id)) {
     const row = await tx.unit.update({ where: { id: unit.id }, data: { incidentId: to.id, version: { increment: 1 } }, include: unitInclude });
     await emit(tx, 'unit.assigned', { unit: unitToWire(row), incidentNumber: incidentNumber(to), actor }, UNIT_READERS, at);

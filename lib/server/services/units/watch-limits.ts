@@ -2,6 +2,7 @@ import 'server-only';
 import type { UnitAnswer } from '@/lib/protocol/board-answers';
 import { ackUnitSchema, muteUnitSchema } from '@/lib/protocol/unit';
 import { unitAlarm } from '@/lib/protocol/unit-alarm';
+import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import type { Prisma, Tx } from '@/lib/server/db/client';
@@ -49,7 +50,7 @@ export async function muteUnit(ctx: Context, unitId: string, input: unknown): Pr
 async function change(tx: Tx, ctx: Context, unit: UnitRow, data: Prisma.UnitUncheckedUpdateInput, action: string, summary: string) {
   const row = await tx.unit.update({ where: { id: unit.id }, data: { ...data, version: { increment: 1 } }, include: unitInclude });
   const wire = unitToWire(row);
-  await emit(tx, 'unit.updated', { unit: wire, actor: { id: ctx.actor.id, name: ctx.actor.name } }, UNIT_READERS);
+  await emit(tx, 'unit.updated', { unit: wire, actor: actorRef(ctx) }, UNIT_READERS);
   await recordAudit(tx, ctx, { category: 'units', action, targetType: 'unit', targetId: unit.id, summary });
   return wire;
 }
