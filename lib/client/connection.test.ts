@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatCursor } from '@/lib/protocol/cursor';
 import { encodeEvent, encodeFrame, encodeHeartbeat } from '@/lib/protocol/encode';
+import { fakeAbortTimeouts } from '@/lib/queries/testing';
 import { createConnection, type Connection } from './connection';
 
 const place = (n: number) => formatCursor('ep', `${n}-0`);
@@ -64,6 +65,7 @@ const stream = (n: number): Opened => {
 };
 
 beforeEach(async () => {
+  fakeAbortTimeouts();
   vi.useFakeTimers();
   [opened, states, heard, polls] = [[], [], [], []];
   const nothing = () => undefined;
@@ -72,7 +74,7 @@ beforeEach(async () => {
       onState: (state) => void states.push(state.name),
       onEvent: ({ id }) => void heard.push(id),
       onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
-      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onTick: nothing,
     },
     answer,
   );
@@ -83,6 +85,7 @@ beforeEach(async () => {
 afterEach(() => {
   connection.stop();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 describe('a connection', () => {

@@ -27,21 +27,15 @@ export async function pollOnce({ cursor, topics, signal, fetch }: PollRequest): 
   const query = new URLSearchParams();
   if (cursor) query.set('since', cursor);
   if (topics !== null) query.set('topics', topics);
-  const own = new AbortController();
-  const end = () => own.abort();
-  signal.addEventListener('abort', end);
-  const timer = setTimeout(end, PATIENCE_MS);
   try {
-    const answer = await request(`/api/events?${query}`, eventsAnswerSchema, { signal: own.signal, fetch });
+    const answer = await request(`/api/events?${query}`, eventsAnswerSchema, { signal, fetch, timeoutMs: PATIENCE_MS });
     if ('snapshot' in answer) return { kind: 'snapshot', snapshot: answer.snapshot };
     if ('reset' in answer) return { kind: 'reset', reason: answer.reason, cursor: asCursor(answer.cursor) };
     return { kind: 'events', events: answer.events.flatMap(readEvent), cursor: asCursor(answer.cursor) };
   } catch (error) {
-    if (error instanceof RequestError) return { kind: 'refused', status: error.status, message: error.message };
+    // Asking again is this connection's own affair: nobody has to see whether anything was done.
+    if (error instanceof RequestError && error.code !== 'timeout') return { kind: 'refused', status: error.status, message: error.message };
     return { kind: 'refused', status: 0, message: 'The server cannot be reached.' };
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
   }
 }
 

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { request } from './http';
+import { fakeAbortTimeouts } from './testing';
 
 const anything = z.unknown();
 
 describe('a request', () => {
   beforeEach(() => {
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(new DOMException('late', 'TimeoutError')), ms);
-      return controller.signal;
-    });
+    fakeAbortTimeouts();
     vi.useFakeTimers();
   });
   afterEach(() => {
@@ -25,6 +22,15 @@ describe('a request', () => {
     const asked = expect(request('/api/x', anything, { fetch: silence })).rejects.toMatchObject({ code: 'timeout', status: 0 });
     await vi.advanceTimersByTimeAsync(30_000);
     await asked;
+  });
+
+  it('that may take only so long is given up then', async () => {
+    const failed = vi.fn();
+    request('/api/x', anything, { fetch: silence, timeoutMs: 5_000 }).catch(failed);
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(failed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'timeout' }));
   });
 
   it('that was given up is no failure of the server', async () => {

@@ -32,6 +32,8 @@ interface RequestOptions {
   readonly body?: unknown;
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
+  /** How long the answer may take; 20 s unless told. */
+  readonly timeoutMs?: number;
 }
 
 /** Asks one of our JSON routes and parses the answer. Throws RequestError for anything else than a good answer. */
@@ -48,7 +50,7 @@ export async function request<T>(path: string, schema: z.ZodType<T>, options: Re
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   // A connection can die without a word; without a limit, what was asked on it would never fail.
-  const timeout = AbortSignal.timeout(PATIENCE_MS);
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? PATIENCE_MS);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   try {
     return await (options.fetch ?? fetch)(path, {

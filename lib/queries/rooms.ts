@@ -48,8 +48,8 @@ export function leavePresence(incidentId: string) {
 }
 
 /** Adds an entry. Repeating the same `clientMsgId` adds one. */
-export function writeEntry(incidentId: string, entry: WriteEntry, signal?: AbortSignal) {
-  return request(`${pathOf(incidentId)}/log`, entryAnswerSchema, { method: 'POST', body: entry, ...(signal ? { signal } : {}) });
+export function writeEntry(incidentId: string, entry: WriteEntry, timeoutMs: number) {
+  return request(`${pathOf(incidentId)}/log`, entryAnswerSchema, { method: 'POST', body: entry, timeoutMs });
 }
 
 /** Pins an entry, or takes the pin away. */

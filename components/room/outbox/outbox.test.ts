@@ -105,6 +105,10 @@ describe('the outbox of rooms', () => {
     expect(states(outbox)).toEqual(['one waiting', 'two waiting', 'three waiting']);
     expect(outbox.view().troubles).toEqual({ [ROOM]: 'The server cannot be reached.' });
     expect(waits).toEqual([1_000]);
+    board.server.refuse = () => new RequestError(0, 'timeout', 'See whether it was done.');
+    outbox.wake();
+    await settled();
+    expect(outbox.view().troubles).toEqual({ [ROOM]: 'The server did not answer in time.' });
     board.server.refuse = () => null;
     outbox.wake();
     await settled();

@@ -165,7 +165,7 @@ function isRefusal(error: unknown): error is RequestError {
 }
 
 function troubleWords(error: unknown): string {
-  if (!(error instanceof RequestError)) return 'The server did not answer in time.';
+  if (!(error instanceof RequestError) || error.code === 'timeout') return 'The server did not answer in time.';
   if (error.status === 0) return 'The server cannot be reached.';
   return error.status === 401 ? 'You are signed out.' : error.message;
 }

@@ -17,7 +17,7 @@ export function sharedOutbox(userId: string, queryClient: QueryClient): Outbox {
   const outbox = createOutbox({
     kept: keepItems(browserStorage(), userId),
     async send(incidentId, entry) {
-      const answer = await writeEntry(incidentId, entry, AbortSignal.timeout(SEND_TIMEOUT_MS));
+      const answer = await writeEntry(incidentId, entry, SEND_TIMEOUT_MS);
       if (addEntries(queryClient, incidentId, [answer.entry])) void catchUp(queryClient, incidentId);
     },
     now: () => Date.now() + useConnection.getState().clockOffsetMs,
