@@ -1,37 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anIncident } from '@/components/incidents/testing';
 import { aUnit, CODES } from '@/components/units/testing';
 import type { Incident } from '@/lib/protocol/incident';
 import { ROLES } from '@/lib/protocol/permissions';
 import { parseCommand } from './parse-command';
 import type { CommandWorld, Plan } from './plan';
 
-const anIncident = (number: string, title: string, patch: Partial<Incident> = {}): Incident => ({
-  id: `id-${number}`,
-  number,
-  version: 1,
-  title,
-  type: 'fire',
-  priority: 'P1',
-  status: 'active',
-  disposition: null,
-  location: null,
-  reporter: null,
-  source: 'dispatcher',
-  externalId: null,
-  owner: null,
-  createdAt: '2026-11-21T12:00:00.000Z',
-  updatedAt: '2026-11-21T12:00:00.000Z',
-  statusSince: '2026-11-21T12:00:00.000Z',
-  statusReason: null,
-  reviewAt: null,
-  activeAt: null,
-  stableAt: null,
-  completedAt: null,
-  closedAt: null,
-  mergedIntoId: null,
-  ...patch,
-});
+const aFire = (number: string, title: string, patch: Partial<Incident> = {}) =>
+  anIncident(`id-${number}`, { number, title, type: 'fire', priority: 'P1', status: 'active', ...patch });
 
 const world: CommandWorld = {
   role: 'dispatcher',
@@ -45,9 +22,9 @@ const world: CommandWorld = {
   codes: CODES,
   policy: 'warn',
   incidents: [
-    anIncident('2026-0412', 'Smoke from roof', { location: { address: 'Storgata 3', lat: null, lng: null } }),
-    anIncident('2026-0007', 'Car in ditch'),
-    anIncident('2025-0007', 'Old water leak'),
+    aFire('2026-0412', 'Smoke from roof', { location: { address: 'Storgata 3', lat: null, lng: null } }),
+    aFire('2026-0007', 'Car in ditch'),
+    aFire('2025-0007', 'Old water leak'),
   ],
   pages: [
     { href: '/', label: 'Overview' },

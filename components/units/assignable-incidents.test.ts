@@ -1,39 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { incidentSchema, type Incident } from '@/lib/protocol/incident';
+import { anIncident } from '@/components/incidents/testing';
+import type { Incident } from '@/lib/protocol/incident';
 import { assignableIncidents } from './assignable-incidents';
 
-const anIncident = (number: string, patch: Partial<Incident>): Incident =>
-  incidentSchema.parse({
-    id: number,
-    number,
-    version: 1,
-    title: 'Smoke',
-    type: 'fire',
-    priority: 'P3',
-    status: 'active',
-    disposition: null,
-    location: { address: 'Storgata 3', lat: null, lng: null },
-    reporter: null,
-    source: 'call',
-    externalId: null,
-    owner: null,
-    createdAt: '2026-11-21T12:00:00.000Z',
-    updatedAt: '2026-11-21T12:00:00.000Z',
-    statusSince: '2026-11-21T12:00:00.000Z',
-    statusReason: null,
-    reviewAt: null,
-    activeAt: null,
-    stableAt: null,
-    completedAt: null,
-    closedAt: null,
-    mergedIntoId: null,
-    ...patch,
-  });
+const aFire = (number: string, patch: Partial<Incident> = {}) =>
+  anIncident(number, { number, title: 'Smoke', type: 'fire', status: 'active', location: { address: 'Storgata 3', lat: null, lng: null }, ...patch });
 
 const incidents = [
-  anIncident('2026-0001', {}),
-  anIncident('2026-0002', { priority: 'P1', title: 'Car in ditch', status: 'new' }),
-  anIncident('2026-0003', { status: 'completed', priority: 'P1' }),
+  aFire('2026-0001'),
+  aFire('2026-0002', { priority: 'P1', title: 'Car in ditch', status: 'new' }),
+  aFire('2026-0003', { status: 'completed', priority: 'P1' }),
 ];
 const numbers = (search: string) => assignableIncidents(incidents, search).map(({ number }) => number);
 

@@ -1,33 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { anIncident } from '@/components/incidents/testing';
 import type { Incident } from '@/lib/protocol/incident';
 import { changesBetween, draftOf, patchFrom } from './incident-draft';
 import { keepEdit, loadEdit, type EditStorage } from './kept-edit';
 
-const incident: Incident = {
-  id: 'i1',
+const incident = anIncident('i1', {
   number: '2026-0001',
   version: 3,
   title: 'Fire in a garage',
   type: 'fire',
   priority: 'P2',
   status: 'active',
-  disposition: null,
   location: { address: 'Storgata 1', lat: 59.9, lng: 10.7 },
   reporter: 'Ola',
-  source: 'dispatcher',
-  externalId: null,
-  owner: null,
-  createdAt: '2026-11-21T12:00:00.000Z',
-  updatedAt: '2026-11-21T12:00:00.000Z',
-  statusSince: '2026-11-21T12:00:00.000Z',
-  statusReason: null,
-  reviewAt: null,
-  activeAt: null,
-  stableAt: null,
-  completedAt: null,
-  closedAt: null,
-  mergedIntoId: null,
-};
+});
 
 describe('what is sent of an edited incident', () => {
   it('is only what was typed and differs', () => {

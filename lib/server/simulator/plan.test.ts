@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anIncident } from '@/components/incidents/testing';
+import { aUnit } from '@/components/units/testing';
 import { seededRandom } from '@/lib/core/seeded-random';
 import type { Incident } from '@/lib/protocol/incident';
 import type { Unit } from '@/lib/protocol/unit';
@@ -8,16 +10,9 @@ import { planMoves, type SimulatedWorld } from './plan';
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1_000).toISOString();
 const call = DEMO_CALLS[0];
-const incident = (patch: Partial<Incident> = {}): Incident => ({
-  id: 'i1', number: '2026-0001', version: 1, title: call?.title ?? '', type: 'fire', priority: 'P1', status: 'new', disposition: null,
-  location: { address: 'Storgata 1', lat: 61, lng: 10.5 }, reporter: null, source: 'simulator', externalId: null, owner: null,
-  createdAt: ago(60), updatedAt: ago(60), statusSince: ago(60), statusReason: null, reviewAt: null, activeAt: null, stableAt: null,
-  completedAt: null, closedAt: null, mergedIntoId: null, ...patch,
-});
-const unit = (id: string, patch: Partial<Unit> = {}): Unit => ({
-  id, callSign: id, name: id, kind: 'pumper', station: 'S', version: 1, code: '6', state: 'available_station', statusSince: ago(600), note: null,
-  availableAt: null, incidentId: null, assignedAt: null, ack: null, mutedUntil: null, position: { lat: 61, lng: 10.5 }, ...patch,
-});
+const incident = (patch: Partial<Incident> = {}) =>
+  anIncident('i1', { title: call?.title ?? '', type: 'fire', priority: 'P1', location: { address: 'Storgata 1', lat: 61, lng: 10.5 }, source: 'simulator', createdAt: ago(60), statusSince: ago(60), ...patch });
+const unit = (id: string, patch: Partial<Unit> = {}) => aUnit(id, { id, statusSince: ago(600), position: { lat: 61, lng: 10.5 }, ...patch });
 const world = (patch: Partial<SimulatedWorld>): SimulatedWorld => ({ now: NOW, incidents: [], units: [], ...patch });
 /** Draws that let nothing happen by chance. */
 const never = () => 0.99;
