@@ -1,6 +1,6 @@
 import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
-import { TONE_TEXT } from '@/components/overview/tone-text';
 import type { ShapeName } from '@/components/ui/shape';
+import { TONE_TEXT } from '@/components/ui/tone-text';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import type { Incident } from '@/lib/protocol/incident';
 import type { Unit } from '@/lib/protocol/unit';

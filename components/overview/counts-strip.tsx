@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { INCIDENT_STATUS_LOOK } from '@/components/incidents/incident-status-look';
 import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
+import { TONE_TEXT } from '@/components/ui/tone-text';
 import { OPEN_STATUSES, PRIORITIES } from '@/lib/protocol/incident';
 import { openBonfiresQuery } from '@/lib/queries/bonfires';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { burning, countByPriority, countByStatus } from './counts';
 import { CountLink } from './count-link';
-import { TONE_TEXT } from './tone-text';
 import { Waiting } from './waiting';
 
 /** How many of what: by priority, by status, and what waits for a person. */

@@ -8,9 +8,9 @@ import { Age } from '@/components/ui/age';
 import { cn } from '@/components/ui/cn';
 import { Pill } from '@/components/ui/pill';
 import { Shape } from '@/components/ui/shape';
+import { TONE_TEXT } from '@/components/ui/tone-text';
 import { useServerNow } from '@/components/ui/use-now';
 import type { StatusCode, Unit } from '@/lib/protocol/unit';
-import { TONE_TEXT } from './tone-text';
 
 interface UnitLineProps {
   readonly unit: Unit;

@@ -2,23 +2,13 @@
 
 import { cn } from '@/components/ui/cn';
 import { Shape } from '@/components/ui/shape';
+import { TONE_TEXT } from '@/components/ui/tone-text';
 import type { Bonfire } from '@/lib/protocol/bonfire';
 import { BanFlag } from '../ban-flag';
 import { RowLink } from '../row-link';
 import { spanOnDay } from '../span-words';
 import { BONFIRE_LOOK } from '../status-look';
-import type { PillTone } from '@/components/ui/pill';
 import { placeOnDay, type DayBounds } from './day-layout';
-
-const COLOURS: Readonly<Record<PillTone, string>> = {
-  calm: 'text-text-muted',
-  accent: 'text-accent',
-  critical: 'text-critical',
-  warning: 'text-warning',
-  info: 'text-info',
-  ok: 'text-ok',
-  stale: 'text-stale',
-};
 
 interface DayBarProps {
   readonly bonfire: Bonfire;
@@ -36,7 +26,7 @@ export function DayBar({ bonfire, date, bounds, selected, onSelect }: DayBarProp
     <li className={cn('border-b last:border-b-0', selected && 'bg-text/8 shadow-[inset_3px_0_0_var(--accent)]')}>
       <RowLink bonfireId={bonfire.id} selected={selected} onSelect={onSelect} className="block px-3 pt-1.5 pb-2 hover:bg-text/5 focus-visible:-outline-offset-2">
         <span className="flex flex-wrap items-center gap-x-2 text-sm">
-          <span className={cn('flex items-center gap-1.5', COLOURS[tone])}>
+          <span className={cn('flex items-center gap-1.5', TONE_TEXT[tone])}>
             <Shape name={shape} size={10} />
             {word}
           </span>
@@ -47,7 +37,7 @@ export function DayBar({ bonfire, date, bounds, selected, onSelect }: DayBarProp
         </span>
         <span aria-hidden className="relative mt-1 block h-2">
           <span
-            className={cn('absolute inset-y-0 min-w-1 bg-current', COLOURS[tone], !before && 'rounded-l-sm', !after && 'rounded-r-sm')}
+            className={cn('absolute inset-y-0 min-w-1 bg-current', TONE_TEXT[tone], !before && 'rounded-l-sm', !after && 'rounded-r-sm')}
             style={{ left: `${left}%`, width: `${width}%` }}
           />
         </span>

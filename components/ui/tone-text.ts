@@ -1,4 +1,4 @@
-import type { PillTone } from '@/components/ui/pill';
+import type { PillTone } from './pill';
 
 /** Text in the colour of a tone. */
 export const TONE_TEXT: Readonly<Record<PillTone, string>> = {
