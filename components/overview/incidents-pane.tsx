@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo, useRef } from 'react';
 import { AcceptKey } from '@/components/incidents/accept-key';
+import { AcceptProblem } from '@/components/incidents/accept-problem';
 import { IncidentLine } from '@/components/incidents/incident-line';
 import { useListKeys } from '@/components/incidents/list/use-list-keys';
 import { useAccept } from '@/components/incidents/use-accept';
@@ -11,13 +12,10 @@ import { useAssigned } from '@/components/incidents/use-assigned';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { compareOpen } from './counts';
-import { paneBody } from './pane';
-import { PaneStale } from './pane-stale';
+import { Pane } from './pane';
 
 /** More than these are for the page of their own. */
 const MOST = 100;
@@ -34,33 +32,8 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
   const { focused, onFocus, onBlur } = useListKeys(list, shown);
 
   return (
-    <Panel
-      title="Open incidents"
-      note={data ? incidents.length : null}
-      className={className ?? ''}
-      bodyClassName={paneBody}
-      actions={
-        <>
-          <PaneStale />
-          <Button asChild size="sm" look="quiet">
-            <Link href="/incidents">All incidents</Link>
-          </Button>
-        </>
-      }
-    >
-      {accepting.problem ? (
-        <Notice
-          tone="warning"
-          className="sticky top-0 z-10 m-2 bg-surface-raised"
-          action={
-            <Button size="sm" look="quiet" onClick={accepting.dismiss}>
-              Close
-            </Button>
-          }
-        >
-          {accepting.problem}
-        </Notice>
-      ) : null}
+    <Pane title="Open incidents" count={data ? incidents.length : null} page={{ href: '/incidents', label: 'All incidents' }} className={className}>
+      <AcceptProblem accepting={accepting} className="sticky top-0 z-10 bg-surface-raised" />
       {!data && error ? <ErrorState title="The open incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
       {!data && !error ? <SkeletonRows rows={8} label="Loading the open incidents" /> : null}
       {data && incidents.length === 0 ? <EmptyState>No incident is open. What comes in appears here by itself.</EmptyState> : null}
@@ -81,6 +54,6 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
           <Link href="/incidents">All {incidents.length} open incidents</Link>
         </Button>
       ) : null}
-    </Panel>
+    </Pane>
   );
 }

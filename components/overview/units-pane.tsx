@@ -1,18 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { groupUnits } from '@/components/units/groups';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { unitsQuery } from '@/lib/queries/units';
-import { paneBody } from './pane';
-import { PaneStale } from './pane-stale';
+import { Pane } from './pane';
 import { UnitLine } from './unit-line';
 
 /** Every unit under its state. */
@@ -24,20 +20,7 @@ export function UnitsPane({ className }: { readonly className?: string }) {
   const numbers = useMemo(() => new Map(open?.items.map(({ id, number }) => [id, number])), [open]);
 
   return (
-    <Panel
-      title="Units"
-      note={data ? data.items.length : null}
-      className={className ?? ''}
-      bodyClassName={paneBody}
-      actions={
-        <>
-          <PaneStale />
-          <Button asChild size="sm" look="quiet">
-            <Link href="/units">Unit board</Link>
-          </Button>
-        </>
-      }
-    >
+    <Pane title="Units" count={data ? data.items.length : null} page={{ href: '/units', label: 'Unit board' }} className={className}>
       {!data && error ? <ErrorState title="The units could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
       {!data && !error ? <SkeletonRows rows={12} label="Loading the units" /> : null}
       {data && groups.length === 0 ? <EmptyState>There is no unit yet. An administrator adds them.</EmptyState> : null}
@@ -57,6 +40,6 @@ export function UnitsPane({ className }: { readonly className?: string }) {
           </section>
         ))}
       </div>
-    </Panel>
+    </Pane>
   );
 }

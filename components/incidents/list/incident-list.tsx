@@ -5,11 +5,11 @@ import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { incidentListQuery } from '@/lib/queries/incidents';
+import { AcceptProblem } from '../accept-problem';
 import { useAccept } from '../use-accept';
 import { FilterLine } from './filter-line';
 import { isNarrowed } from './incident-address';
@@ -66,19 +66,7 @@ export function IncidentList() {
           }
         />
       ) : null}
-      {accepting.problem ? (
-        <Notice
-          tone="warning"
-          className="m-2"
-          action={
-            <Button size="sm" look="quiet" onClick={accepting.dismiss}>
-              Close
-            </Button>
-          }
-        >
-          {accepting.problem}
-        </Notice>
-      ) : null}
+      <AcceptProblem accepting={accepting} />
     </Panel>
   );
 }
