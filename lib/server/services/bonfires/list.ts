@@ -7,6 +7,7 @@ import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
+import { placeOf, placeSchema, readPlace } from '../list-place';
 import { bonfireInclude, bonfireToWire } from './to-wire';
 
 const PAGE = 50;
@@ -18,10 +19,7 @@ const querySchema = z.object({
     .string()
     .refine((day) => norwayDayBounds(day) !== null, 'Write the day as 2026-11-20.')
     .optional(),
-  before: z
-    .string()
-    .regex(/^\d{1,13}_[0-9A-Za-z-]{1,64}$/, 'This is not a place in the list.')
-    .optional(),
+  before: placeSchema(),
   limit: z.coerce.number('This is not a number.').int('Use a whole number.').min(1, 'Use at least 1.').max(MOST, `Use at most ${MOST}.`).default(PAGE),
 });
 type Query = z.output<typeof querySchema>;
@@ -48,7 +46,7 @@ export async function listBonfires(ctx: Context, query: unknown = {}): Promise<B
   const last = page.at(-1);
   return {
     items: page.map(bonfireToWire),
-    ...(rows.length > limit && last ? { nextCursor: `${last.startsAt.getTime()}_${last.id}` } : {}),
+    ...(rows.length > limit && last ? { nextCursor: placeOf(last.startsAt, last.id) } : {}),
     cursor,
   };
 }
@@ -61,7 +59,6 @@ function chosenBy({ view, day }: Query): Prisma.BonfireWhereInput {
 
 function startsBefore(before: string | undefined): Prisma.BonfireWhereInput {
   if (!before) return {};
-  const [ms, id = ''] = before.split('_');
-  const startsAt = new Date(Number(ms));
+  const { at: startsAt, id } = readPlace(before);
   return { OR: [{ startsAt: { lt: startsAt } }, { startsAt, id: { lt: id } }] };
 }

@@ -5,18 +5,14 @@ import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
+import { placeOf, placeSchema, readPlace } from '../list-place';
 import { readableBy } from './audience';
 import { countReceipts, NO_RECEIPTS } from './counts';
 import { flashInclude, flashToWire } from './to-wire';
 
 const PAGE = 30;
 
-const querySchema = z.object({
-  before: z
-    .string()
-    .regex(/^\d{1,13}_[0-9A-Za-z-]{1,64}$/, 'This is not a place in the list.')
-    .optional(),
-});
+const querySchema = z.object({ before: placeSchema() });
 
 /**
  * Flash messages with their counts, newest first, one page at a time. `before` is an earlier answer's `nextCursor`.
@@ -39,14 +35,13 @@ export async function listFlash(ctx: Context, query: unknown = {}): Promise<Flas
   const last = page.at(-1);
   return {
     items: page.map((row) => ({ ...flashToWire(row), counts: counts.get(row.id) ?? NO_RECEIPTS })),
-    ...(rows.length > PAGE && last ? { nextCursor: `${last.createdAt.getTime()}_${last.id}` } : {}),
+    ...(rows.length > PAGE && last ? { nextCursor: placeOf(last.createdAt, last.id) } : {}),
     cursor,
   };
 }
 
 function olderThan(before: string | undefined) {
   if (!before) return {};
-  const [ms, id = ''] = before.split('_');
-  const createdAt = new Date(Number(ms));
+  const { at: createdAt, id } = readPlace(before);
   return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }

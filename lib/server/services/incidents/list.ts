@@ -7,15 +7,13 @@ import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
+import { placeOf, placeSchema, readPlace } from '../list-place';
 import { incidentInclude, incidentToWire } from './to-wire';
 
 const MOST_OPEN = 500;
 
 const querySchema = incidentFilterSchema.extend({
-  before: z
-    .string()
-    .regex(/^(P[1-4]_)?\d{1,13}_[0-9A-Za-z-]{1,64}$/, 'This is not a place in the list.')
-    .optional(),
+  before: placeSchema('P[1-4]'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
@@ -39,7 +37,7 @@ export async function listIncidents(ctx: Context, query: unknown = {}): Promise<
   const last = page.at(-1);
   return {
     items: page.map(incidentToWire),
-    ...(rows.length > limit && last ? { nextCursor: placeOf(filter.sort, last) } : {}),
+    ...(rows.length > limit && last ? { nextCursor: placeOf(last.createdAt, last.id, filter.sort === 'priority' ? last.priority : undefined) } : {}),
     cursor,
   };
 }
@@ -82,16 +80,9 @@ function order(sort: IncidentFilter['sort']): Prisma.IncidentOrderByWithRelation
   return sort === 'priority' ? [{ priority: 'asc' }, ...newest] : [...newest];
 }
 
-function placeOf(sort: IncidentFilter['sort'], row: { id: string; createdAt: Date; priority: string }): string {
-  return `${sort === 'priority' ? `${row.priority}_` : ''}${row.createdAt.getTime()}_${row.id}`;
-}
-
 function following(sort: IncidentFilter['sort'], before: string | undefined): Prisma.IncidentWhereInput {
   if (!before) return {};
-  const parts = before.split('_');
-  const id = parts.pop() ?? '';
-  const createdAt = new Date(Number(parts.pop()));
-  const [priority] = parts;
+  const { at: createdAt, id, group: priority } = readPlace(before);
   if (sort === 'oldest') return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] };
   const older: Prisma.IncidentWhereInput = { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
   if (sort !== 'priority' || !priority) return older;
