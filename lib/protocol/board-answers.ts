@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bonfireSchema } from './bonfire';
 import { incidentSchema } from './incident';
+import { infrastructureSchema } from './infrastructure';
 import { logEntrySchema, presentSchema } from './room';
 import { statusCodeSchema, unitPolicySchema, unitSchema } from './unit';
 
@@ -69,4 +70,5 @@ export const boardSchema = z.object({
   codes: z.array(statusCodeSchema),
   policy: unitPolicySchema,
   bonfires: z.array(bonfireSchema),
+  infrastructure: infrastructureSchema,
 });

@@ -2,6 +2,7 @@ import { CURSOR_COMMENT, HEARTBEAT_COMMENT, RETRY_MS } from './constants';
 import type { Cursor } from './cursor';
 import type { EventType } from './events';
 import type { FrameData, FrameType } from './frames';
+import type { Topic } from './topics';
 
 /**
  * Text of the stream, WHATWG HTML §9.2 (server-sent events): UTF-8, LF only, a blank line ends a frame.
@@ -17,6 +18,11 @@ export function encodeEvent(cursor: Cursor, type: EventType, json: string): stri
 export function encodeFrame<T extends FrameType>(type: T, data: FrameData<T>, now: Date): string {
   const retry = type === 'connected' ? `retry: ${RETRY_MS}\n` : '';
   return `${retry}event: ${type}\ndata: ${JSON.stringify({ type, data, timestamp: now.toISOString() })}\n\n`;
+}
+
+/** A `tick` frame around JSON that was made once, by whoever looked. */
+export function encodeTick(topic: Topic, json: string, now: Date): string {
+  return `event: tick\ndata: {"type":"tick","data":{"topic":"${topic}","tick":${json}},"timestamp":"${now.toISOString()}"}\n\n`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bonfireSchema, bonfireStatusSchema } from './bonfire';
 import { flashSchema, receiptCountsSchema, receiptSchema } from './flash';
 import { incidentSchema, incidentStatusSchema } from './incident';
+import { infrastructureSchema, serviceStateSchema } from './infrastructure';
 import { instant } from './instant';
 import { personSchema } from './person';
 import { roleSchema } from './permissions';
@@ -85,6 +86,22 @@ export const EVENTS = {
   'bonfire.status.changed': {
     topic: 'bonfires',
     data: z.object({ bonfire: bonfireSchema, from: bonfireStatusSchema, actor: personSchema.nullable(), reason: z.string().optional() }),
+  },
+  /** The state of everything that is watched, whenever a state changes; in between, the frame `tick` tells that somebody looks. */
+  infra: { topic: 'infra', data: infrastructureSchema },
+  /** A service really came into another state; going in and out of maintenance, or nobody looking, is none. */
+  'server.status.changed': {
+    topic: 'infra',
+    data: z.object({
+      id: z.string(),
+      key: z.string(),
+      name: z.string(),
+      from: serviceStateSchema,
+      to: serviceStateSchema,
+      at: instant,
+      message: z.string().nullable(),
+      incident: z.object({ id: z.string(), number: z.string() }).nullable(),
+    }),
   },
   /** A probe from the test page or the shell. To everybody. */
   'test.broadcast': {

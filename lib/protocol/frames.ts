@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { infraTickSchema } from './infrastructure';
 
 /** Frames that steer a stream. They are no events: they have no id and are never replayed. */
 export const FRAMES = {
@@ -17,6 +18,8 @@ export const FRAMES = {
     reason: z.enum(['malformed', 'foreign_epoch', 'trimmed', 'ahead', 'too_many', 'log_lost']),
     cursor: z.string(),
   }),
+  /** The newest figures of what is looked at all the time. Only the newest counts, so none is kept or replayed. */
+  tick: z.object({ topic: z.literal('infra'), tick: infraTickSchema }),
   /** The server lost its event log, or has it back. While lost, silence says nothing. */
   upstream: z.object({ state: z.enum(['lost', 'ok']) }),
   /** Open a new stream within this time, then drop this one. */

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'simulator.switch',
   'bonfires.read',
   'bonfires.write',
+  'infra.read',
+  'monitors.manage',
   'users.manage',
   'audit.read',
   'connections.manage',
@@ -31,7 +33,7 @@ export const PERMISSIONS = [
 export const permissionSchema = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permissionSchema>;
 
-const observer = ['board.read', 'flash.read', 'incidents.read', 'rooms.read', 'units.read', 'bonfires.read'] as const satisfies readonly Permission[];
+const observer = ['board.read', 'flash.read', 'incidents.read', 'rooms.read', 'units.read', 'bonfires.read', 'infra.read'] as const satisfies readonly Permission[];
 const dispatcher = [
   ...observer,
   'flash.ack',
@@ -45,6 +47,7 @@ const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen', 'simulator.
 const admin = [
   ...supervisor,
   'units.manage',
+  'monitors.manage',
   'users.manage',
   'audit.read',
   'connections.manage',

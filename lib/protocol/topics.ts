@@ -7,6 +7,7 @@ export const TOPICS = {
   incidents: 'incidents.read',
   units: 'units.read',
   bonfires: 'bonfires.read',
+  infra: 'infra.read',
   test: 'board.read',
   admin: 'users.manage',
 } as const satisfies Record<string, Permission>;
