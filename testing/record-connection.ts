@@ -64,6 +64,7 @@ export function recordConnection(fetch: Fetch, cursor: string | null, onReset: (
       },
       onSnapshot: (snapshot) => tell({ kind: 'snapshot', snapshot, atMs: Date.now() }),
       onPolled: (ok) => tell({ kind: 'polled', ok }),
+      onTick: () => undefined,
       onUpstream: (upstream) => tell({ kind: 'upstream', state: upstream, atMs: Date.now() }),
     },
     fetch,

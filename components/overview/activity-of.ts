@@ -43,6 +43,10 @@ function tell(event: WireEvent): Omit<Activity, 'id' | 'at'> | null {
       const { bonfire, actor } = event.data;
       return { subject: 'Bonfire', text: `${bonfire.status.replaceAll('_', ' ')}: ${bonfire.place.address}${by(actor)}`, href: '/bonfires' };
     }
+    case 'server.status.changed': {
+      const { name, from, to } = event.data;
+      return { subject: name, text: `${from} → ${to}`, href: '/infrastructure' };
+    }
     default:
       return null;
   }

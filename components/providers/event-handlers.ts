@@ -7,6 +7,7 @@ import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
 import { bonfireHandlers } from './bonfire-handlers';
 import { flashHandlers } from './flash-handlers';
 import { incidentHandlers } from './incident-handlers';
+import { infraHandlers } from './infra-handlers';
 import { notingActivity } from './noting-activity';
 import { roomHandlers } from './room-handlers';
 import { unitHandlers } from './unit-handlers';
@@ -19,6 +20,7 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
     ...roomHandlers(queryClient),
     ...unitHandlers(queryClient),
     ...bonfireHandlers(queryClient),
+    ...infraHandlers(queryClient),
     'test.broadcast': ({ data: { id, label, sentAt } }) => {
       const heardAt = Date.now() + useConnection.getState().clockOffsetMs;
       noteBroadcast({ id, label, sentAt: Date.parse(sentAt), heardAt });

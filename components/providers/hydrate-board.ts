@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Snapshot } from '@/lib/protocol/answers';
 import type { BonfireList, IncidentList, UnitList } from '@/lib/protocol/board-answers';
+import type { Infrastructure } from '@/lib/protocol/infrastructure';
 import { bonfireKeys } from '@/lib/queries/bonfires';
+import { infraKeys } from '@/lib/queries/infrastructure';
 import { incidentKeys } from '@/lib/queries/incidents';
 import { unitKeys } from '@/lib/queries/units';
 
@@ -9,5 +11,6 @@ import { unitKeys } from '@/lib/queries/units';
 export function hydrateBoard(queryClient: QueryClient, { board, cursor }: Snapshot): void {
   queryClient.setQueryData<IncidentList>(incidentKeys.open, { items: board.incidents, cursor });
   queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, cursor });
+  queryClient.setQueryData<Infrastructure>(infraKeys.now, board.infrastructure);
   queryClient.setQueryData<BonfireList>(bonfireKeys.open, { items: board.bonfires, cursor });
 }

@@ -15,6 +15,7 @@ import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
 import { hydrateBoard } from './hydrate-board';
+import { putTick } from './infra-handlers';
 import { loadSnapshot } from './load-snapshot';
 import { replayOntoAnswers } from './replay-answers';
 
@@ -67,6 +68,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     onSnapshot: take,
     onPolled: (ok) => useConnection.setState((before) => afterPoll(before, ok, Date.now())),
     onUpstream: (upstream) => useConnection.setState({ upstream }),
+    onTick: (tick) => putTick(queryClient, tick),
     // Answers bear their own places; this page has no use for the stream's.
     onCursor: () => undefined,
     },

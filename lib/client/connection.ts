@@ -5,6 +5,7 @@ import { HEARTBEAT_MS, POLL_INTERVAL_MS } from '@/lib/protocol/constants';
 import { asCursor, type Cursor } from '@/lib/protocol/cursor';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Frame, FrameData } from '@/lib/protocol/frames';
+import type { InfraTick } from '@/lib/protocol/infrastructure';
 import { hearsWholeBoard } from '@/lib/protocol/topics';
 import { initialState, PATIENCE_MS, step, type Effect, type MachineEvent, type MachineState } from './connection-machine';
 import type { Fetch } from '@/lib/queries/http';
@@ -35,6 +36,8 @@ export interface ConnectionEvents {
   /** Whether the last poll brought an answer. */
   onPolled(ok: boolean): void;
   onUpstream(state: 'ok' | 'lost'): void;
+  /** The newest figures of what is looked at all the time. */
+  onTick(tick: InfraTick): void;
 }
 
 /** A connection that keeps itself up from `start` to `stop`. */
@@ -171,6 +174,8 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
       case 'upstream':
         events.onUpstream(frame.data.state);
         return from === line ? happen({ type: 'upstream', state: frame.data.state }) : undefined;
+      case 'tick':
+        return events.onTick(frame.data.tick);
       case 'rotate':
         return from === line ? happen({ type: 'rotate' }) : undefined;
       case 'error':

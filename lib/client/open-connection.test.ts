@@ -34,7 +34,7 @@ beforeEach(() => {
   connection = openConnection(
     {
       onState: nothing, onEvent: nothing, onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
-      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onTick: nothing,
     },
     { userId: 'user', isolate: true },
   );

@@ -2,6 +2,7 @@ import type { Snapshot } from '@/lib/protocol/answers';
 import type { Cursor } from '@/lib/protocol/cursor';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { FrameData } from '@/lib/protocol/frames';
+import type { InfraTick } from '@/lib/protocol/infrastructure';
 import type { MachineState } from './connection-machine';
 
 /** What a tab tells the worker that holds the connection. Both are of one build: the worker's address bears its hash. */
@@ -30,7 +31,8 @@ export type ToTab =
   | { readonly type: 'reset'; readonly cursor: Cursor | null }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'polled'; readonly ok: boolean }
-  | { readonly type: 'upstream'; readonly state: 'ok' | 'lost' };
+  | { readonly type: 'upstream'; readonly state: 'ok' | 'lost' }
+  | { readonly type: 'tick'; readonly tick: InfraTick };
 
 /** How often the worker says that it lives. */
 export const PING_MS = 2_000;

@@ -81,6 +81,7 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
           upstream = state;
           tellAll({ type: 'upstream', state });
         },
+        onTick: (tick) => tellAll({ type: 'tick', tick }),
       },
       origin,
     );

@@ -75,6 +75,8 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
         return events.onPolled(message.ok);
       case 'upstream':
         return events.onUpstream(message.state);
+      case 'tick':
+        return events.onTick(message.tick);
     }
   }
 

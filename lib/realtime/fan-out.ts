@@ -5,6 +5,7 @@ import { compareStreamIds, type StreamId } from '@/lib/protocol/cursor';
 import { encodeFrame, encodeHeartbeat } from '@/lib/protocol/encode';
 import { EVENTS, type EventData } from '@/lib/protocol/events';
 import type { FrameData, ResetReason } from '@/lib/protocol/frames';
+import type { Topic } from '@/lib/protocol/topics';
 import { encodeForGroup, encodeForViewer, usersNamed, type Encoded } from './audience-group';
 import type { LogEntry } from './event-log';
 import { logConnection } from './log-line';
@@ -33,6 +34,8 @@ export interface FanOut {
   onRoom(session: Session): void;
   /** The same text to everybody who takes bytes now. */
   tellAll(text: string): void;
+  /** The same text to everybody who hears a topic and takes bytes now. Gives how many that were. */
+  tellTopic(topic: Topic, text: string): number;
   heartbeat(now: Date): void;
 }
 
@@ -176,6 +179,17 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
       const now = Date.now();
       const bytes = toBytes(text);
       for (const session of sessions) if (session.blockedSince === null) writeTo(session, bytes, now);
+    },
+    tellTopic(topic, text) {
+      const now = Date.now();
+      const bytes = toBytes(text);
+      let told = 0;
+      for (const session of sessions) {
+        if (session.blockedSince !== null || !session.group.topics.has(topic)) continue;
+        writeTo(session, bytes, now);
+        told += 1;
+      }
+      return told;
     },
     heartbeat(now) {
       const bytes = toBytes(encodeHeartbeat(now, window.cursorAt(served)));

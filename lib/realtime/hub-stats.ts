@@ -20,6 +20,8 @@ export const hubStatsSchema = z.object({
   /** Times that events were found although the bell was thought to work. */
   deafDoorbells: z.int(),
   slowClosed: z.int(),
+  /** Ticks handed to clients: one tick to ten clients is ten. */
+  ticksSent: z.int(),
 });
 export type HubStats = z.infer<typeof hubStatsSchema>;
 

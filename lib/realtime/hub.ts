@@ -1,12 +1,12 @@
 import type { Viewer } from '@/lib/protocol/audience';
-import { encodeFrame } from '@/lib/protocol/encode';
+import { encodeFrame, encodeTick } from '@/lib/protocol/encode';
 import type { EventType } from '@/lib/protocol/events';
 import type { Topic } from '@/lib/protocol/topics';
 import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
 import { createFanOut, REVOKED, type FanOut } from './fan-out';
 import type { HubStats } from './hub-stats';
-import { contestedUser, drainWord } from './hub-words';
+import { contestedUser, drainWord, tickOfWord } from './hub-words';
 import { RENEW_EVERY_MS, type Leases } from './leases';
 import { logConnection } from './log-line';
 import { createLogWatch } from './log-watch';
@@ -74,7 +74,7 @@ export interface Hub {
 /** A hub that starts with its first client and stops a minute after its last. */
 export function createHub(options: HubOptions): Hub {
   const { window, instanceId } = options;
-  const counted = { opened: 0, slowClosed: 0 };
+  const counted = { opened: 0, slowClosed: 0, ticksSent: 0 };
   let starting: Promise<void> | undefined;
   let fanOut: FanOut | undefined;
   let timers: ReturnType<typeof setInterval>[] = [];
@@ -97,7 +97,9 @@ export function createHub(options: HubOptions): Hub {
   function onWord(word: string): void {
     if (word === drainWord(instanceId)) return drain();
     const contested = contestedUser(word);
-    if (contested !== null) askForSignsOfLife(contested);
+    if (contested !== null) return askForSignsOfLife(contested);
+    const tick = tickOfWord(word);
+    if (tick) counted.ticksSent += fanOut?.tellTopic(tick.topic, encodeTick(tick.topic, tick.json, new Date())) ?? 0;
   }
 
   async function start(): Promise<void> {

@@ -14,6 +14,10 @@ export const REDIS_KEYS = {
   present: 'watchroom:present',
   /** Hash instance id → the figures of its hub. */
   hubs: 'watchroom:hubs',
+  /** Which instance looks at services now; a lease. */
+  collector: 'watchroom:collector',
+  /** What it saw last: the payload of `GET /api/infrastructure`. */
+  infrastructure: 'watchroom:infrastructure',
 } as const;
 
 /** Field of the sessions hash that says it is complete: gone with the hash when Redis loses its data. */

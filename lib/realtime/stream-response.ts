@@ -2,8 +2,8 @@ import { MAX_SESSION_BUFFER_BYTES, STREAM_CONTENT_TYPE } from '@/lib/protocol/co
 import type { Attachment, AttachRequest } from './hub';
 import type { Sink } from './session';
 
-// no-transform keeps compressors away, X-Accel-Buffering tells nginx not to hold anything back.
-const STREAM_HEADERS = {
+/** Headers of every stream: no-transform keeps compressors away, X-Accel-Buffering tells nginx not to hold anything back. */
+export const STREAM_HEADERS = {
   'content-type': STREAM_CONTENT_TYPE,
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
@@ -39,7 +39,8 @@ export async function streamResponse(
   return new Response(body, { headers: STREAM_HEADERS });
 }
 
-function sinkOf(controller: ReadableStreamDefaultController<Uint8Array>): Sink {
+/** A sink over the controller of a stream's body. */
+export function sinkOf(controller: ReadableStreamDefaultController<Uint8Array>): Sink {
   let open = true;
   return {
     write(bytes) {
