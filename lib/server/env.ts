@@ -1,12 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
-import { readRealtimeSettings, settingsError, SettingsError, type RealtimeSettings } from '@/lib/realtime/env';
+import { numberSetting, readRealtimeSettings, settingsError, SettingsError, type RealtimeSettings } from '@/lib/realtime/env';
 
 const schema = z.object({
   DATABASE_URL: z
     .string('is missing')
     .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address'),
   METRICS_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
+  INFRA_INTERVAL_MS: numberSetting(2_000, 500),
+  INFRA_COLLECT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
+  PORT: numberSetting(3_000, 1),
   CRON_SECRET: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
 });
 
@@ -14,6 +18,14 @@ const schema = z.object({
 export interface ServerSettings extends RealtimeSettings {
   readonly databaseUrl: string;
   readonly cronSecret: string | null;
+  /** What a program must bear that reports alerts; null closes that way in. */
+  readonly webhookToken: string | null;
+  /** How often what is watched is pushed, milliseconds. */
+  readonly infraIntervalMs: number;
+  /** Whether this instance may be the one that looks at services. */
+  readonly collects: boolean;
+  /** Where this instance answers, as it reaches itself. */
+  readonly ownOrigin: string;
   readonly metricsToken: string | null;
   /** Whether this process lives on and can run loops; on Vercel cron calls do that work. */
   readonly longLived: boolean;
@@ -38,6 +50,10 @@ export function readServerSettings(env: Record<string, string | undefined>): Ser
         ...realtime,
         databaseUrl: result.data.DATABASE_URL,
         cronSecret: result.data.CRON_SECRET ?? null,
+        webhookToken: result.data.WEBHOOK_TOKEN ?? null,
+        infraIntervalMs: result.data.INFRA_INTERVAL_MS,
+        collects: result.data.INFRA_COLLECT !== '0',
+        ownOrigin: ownOriginOf(env, result.data.PORT),
         metricsToken: result.data.METRICS_TOKEN ?? null,
         longLived: !env.VERCEL,
       };
@@ -47,6 +63,11 @@ export function readServerSettings(env: Record<string, string | undefined>): Ser
     problems.push(error.message);
   }
   throw new SettingsError(problems.join(' '));
+}
+
+function ownOriginOf(env: Record<string, string | undefined>, port: number): string {
+  if (env.WATCHROOM_OWN_ORIGIN) return env.WATCHROOM_OWN_ORIGIN;
+  return env.VERCEL ? (env.NEXTAUTH_URL ?? `https://${env.VERCEL_URL}`).replace(/\/$/, '') : `http://127.0.0.1:${port}`;
 }
 
 /** Whether this is a demonstration: demo accounts exist and may be shown. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { SettingsError } from '@/lib/realtime/env';
 import { serverSettings, type ServerSettings } from './env';
 import { ensureInstanceId } from './instance';
+import { runCollector } from './monitoring/start-collector';
 import { runServerLoop } from './relay/loop';
 import { endInOrder } from './shutdown';
 
@@ -12,6 +13,7 @@ export function startServer(): void {
   if (!settings.longLived) return;
   const stopLoop = new AbortController();
   void runServerLoop(stopLoop.signal);
+  if (settings.collects) void runCollector(stopLoop.signal);
   endInOrder(instanceId, stopLoop);
 }
 

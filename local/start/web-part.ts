@@ -57,7 +57,8 @@ async function launch({ projectDir, host, port, dev, env, logFile, onNotice }: W
   const child = startNodeChild({
     args: [nextCommand(), dev ? 'dev' : 'start', '-H', host, '-p', String(port)],
     cwd: projectDir,
-    env,
+    // Where it reaches itself, to look at its own pages.
+    env: { ...env, WATCHROOM_OWN_ORIGIN: url },
     logFile,
     onLine: (line, from) => {
       if (dev || (from === 'stderr' && isForPeople(line))) onNotice(line);

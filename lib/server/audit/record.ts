@@ -4,7 +4,7 @@ import type { Prisma, Tx } from '../db/client';
 
 /** What happened to what. `before` and `after` hold only what changed, never a secret. */
 export interface AuditFacts {
-  readonly category: 'flash' | 'users' | 'sign-in' | 'incidents' | 'units' | 'bonfires' | 'system';
+  readonly category: 'flash' | 'users' | 'sign-in' | 'incidents' | 'units' | 'bonfires' | 'monitors' | 'system';
   readonly action: string;
   readonly summary: string;
   readonly outcome?: 'success' | 'failure';

@@ -6,6 +6,7 @@ import type { AlsoInTransaction, OutgoingEvent } from '@/lib/realtime/event-log'
 import { REDIS_KEYS, SESSIONS_READY_FIELD } from '@/lib/realtime/keys';
 import { encodeAccount } from '@/lib/realtime/session-registry';
 import { roleSchema } from '@/lib/protocol/permissions';
+import { LISTENER } from '../auth/own-accounts';
 import type { Tx } from '../db/client';
 import { serverRedis } from './log';
 
@@ -30,7 +31,7 @@ export async function registryIsReady(): Promise<boolean> {
 /** Writes all accounts afresh. Only under the relay's lock: an older list must not overwrite a newer change. */
 export async function writeRegistry(tx: Tx): Promise<void> {
   const users = await tx.user.findMany({ select: { id: true, role: true, sessionVersion: true, disabledAt: true } });
-  const fields: Record<string, string> = { [SESSIONS_READY_FIELD]: '1' };
+  const fields: Record<string, string> = { [SESSIONS_READY_FIELD]: '1', [LISTENER.id]: encodeAccount(LISTENER) };
   for (const user of users) {
     const role = user.disabledAt ? null : roleSchema.parse(user.role);
     fields[user.id] = encodeAccount({ sessionVersion: user.sessionVersion, role });

@@ -1,0 +1,53 @@
+import type { Service } from '@/lib/protocol/infrastructure';
+import type { Maintenance } from '@/lib/protocol/monitor';
+import { pendingOf, UNSEEN, type MachineState } from './machine';
+import type { Watched } from './roster';
+
+/** What the collector knows of one monitor. Times in milliseconds since the epoch. */
+export interface WatchState {
+  readonly machine: MachineState;
+  readonly sampledAt: number | null;
+  readonly latencyMs: number | null;
+  readonly message: string | null;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+}
+
+/** One that nobody has looked at. */
+export const UNWATCHED: WatchState = { machine: UNSEEN, sampledAt: null, latencyMs: null, message: null, incident: null };
+
+/** Shares of the time in which a service was up. */
+export type Uptime = Service['uptime'];
+export const NO_UPTIME: Uptime = { d1: null, d30: null, y1: null };
+
+/** The state that people are shown: paused before maintenance before what the samples say. */
+export function shownState(watched: Watched, { machine }: WatchState, maintenance: Maintenance | null): Service['state'] {
+  if (watched.isPaused) return 'paused';
+  return maintenance ? 'maintenance' : machine.state;
+}
+
+/** One service of the payload. */
+export function toService(watched: Watched, known: WatchState, maintenance: Maintenance | null, uptime: Uptime): Service {
+  const { machine, sampledAt, latencyMs, message, incident } = known;
+  const state = shownState(watched, known, maintenance);
+  return {
+    id: watched.id,
+    key: watched.key,
+    name: watched.name,
+    kind: watched.kind,
+    target: watched.target,
+    state,
+    since: state === 'maintenance' && maintenance ? maintenance.startsAt : iso(machine.since),
+    pending: watched.isPaused ? null : pendingOf(machine),
+    checked_at: iso(sampledAt),
+    interval_ms: watched.intervalMs,
+    latency_ms: latencyMs,
+    message: watched.isPaused ? null : message,
+    uptime,
+    maintenance: maintenance && { id: maintenance.id, title: maintenance.title, until: maintenance.endsAt },
+    incident,
+  };
+}
+
+function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}
