@@ -6,6 +6,7 @@ import { currentCursor } from '../events/current-cursor';
 import { listOpenBonfires } from '../bonfires/list-open';
 import { listFlashForMe } from '../flash/list-for-me';
 import { listOpenIncidents } from '../incidents/list';
+import { readInfrastructure } from '../infrastructure/read';
 import { isSimulating } from '../simulator/switch';
 import { readUnits } from '../units/list';
 
@@ -13,8 +14,10 @@ import { readUnits } from '../units/list';
 export async function readSnapshot(ctx: Context): Promise<Snapshot> {
   authorise(ctx, 'board.read');
   const cursor = await currentCursor();
-  const [flash, incidents, units, bonfires] = await Promise.all([listFlashForMe(ctx), listOpenIncidents(), readUnits(), listOpenBonfires()]);
-  const board = { incidents, units: units.items, codes: units.codes, policy: units.policy, bonfires };
+  const [flash, incidents, units, bonfires, infrastructure] = await Promise.all([
+    listFlashForMe(ctx), listOpenIncidents(), readUnits(), listOpenBonfires(), readInfrastructure(),
+  ]);
+  const board = { incidents, units: units.items, codes: units.codes, policy: units.policy, bonfires, infrastructure };
   const demo = isDemo() ? { simulating: await isSimulating() } : null;
   return { me: ctx.actor, flash, board, demo, cursor, serverTime: new Date().toISOString() };
 }

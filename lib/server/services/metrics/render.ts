@@ -13,6 +13,7 @@ const GAUGES = {
 const COUNTERS = {
   sse_connections_opened_total: ['Streams opened', (hub: HubStats) => hub.opened],
   sse_events_sent: ['Events handed to clients, one for each client', (hub: HubStats) => hub.eventsSent],
+  sse_ticks_sent_total: ['Ticks handed to clients, one for each client', (hub: HubStats) => hub.ticksSent],
   sse_log_reads_total: ['Reads of the event log', (hub: HubStats) => hub.logReads],
   sse_doorbell_losses_total: ['Times the subscription of the doorbell ended', (hub: HubStats) => hub.doorbellLosses],
   sse_doorbell_deaf_total: ['Times events were found although the doorbell had not rung', (hub: HubStats) => hub.deafDoorbells],

@@ -1,0 +1,7 @@
+import { readRoute } from '@/lib/server/http/route';
+import { openInfraStream } from '@/lib/server/services/infrastructure/stream';
+
+export const maxDuration = 300;
+
+/** `GET /api/infrastructure/stream`: `connected`, then the whole payload as `infra` every two seconds, a heartbeat every five. */
+export const GET = readRoute({ permission: 'infra.read', rate: 'read' }, ({ ctx, request }) => openInfraStream(ctx, request.signal));

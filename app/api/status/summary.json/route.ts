@@ -1,0 +1,18 @@
+import { AppError } from '@/lib/server/errors';
+import { answerError } from '@/lib/server/http/answer-error';
+import { readStatusSummary } from '@/lib/server/services/infrastructure/summary';
+
+export const dynamic = 'force-dynamic';
+
+const HEADERS = { 'cache-control': 'public, max-age=10, s-maxage=10, stale-while-revalidate=30', 'access-control-allow-origin': '*' };
+
+/** `GET /api/status/summary.json`, without sign-in, in Statuspage's shape: 404 unless an admin switched it on. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const summary = await readStatusSummary(new URL(request.url).origin);
+    if (!summary) throw new AppError('not_found', 'There is no public status here.');
+    return Response.json(summary, { headers: HEADERS });
+  } catch (error) {
+    return answerError(error);
+  }
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { singleFlight } from '@/lib/core/single-flight';
+import { ageInfrastructure, buildInfrastructurePayload, type Infrastructure } from '@/lib/protocol/infrastructure';
+import { readStates } from '@/lib/server/monitoring/persist';
+import { lastPublished } from '@/lib/server/monitoring/publish';
+import { readUptimes } from '@/lib/server/monitoring/rollups';
+import { maintenanceOf, readRoster } from '@/lib/server/monitoring/roster';
+import { NO_UPTIME, toService, UNWATCHED } from '@/lib/server/monitoring/watch-state';
+
+/**
+ * Every service as it is now: what the collector published last, else what the database holds of it. What is too old
+ * is unknown, whoever said it. Throws when neither Redis nor the database can be asked.
+ */
+export async function readInfrastructure(): Promise<Infrastructure> {
+  const published = await lastPublished();
+  return published ? ageInfrastructure(published, new Date()) : fromDatabase();
+}
+
+/** Shared by all who ask at the same time. */
+const fromDatabase = singleFlight(async () => {
+  const now = new Date();
+  const [{ monitors, windows }, states, uptimes] = await Promise.all([readRoster(), readStates(), readUptimes(now.getTime())]);
+  const services = monitors.map((watched) =>
+    toService(watched, states.get(watched.id) ?? UNWATCHED, maintenanceOf(watched.id, windows, now.getTime()), uptimes.get(watched.id) ?? NO_UPTIME),
+  );
+  const lookedAt = Math.max(0, ...[...states.values()].map(({ sampledAt }) => sampledAt ?? 0));
+  return buildInfrastructurePayload(services, lookedAt === 0 ? null : new Date(lookedAt), now);
+});

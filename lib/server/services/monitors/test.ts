@@ -1,0 +1,33 @@
+import 'server-only';
+import { testMonitorSchema, type TestResult } from '@/lib/protocol/monitor';
+import { authorise, type Context } from '@/lib/server/context';
+import { db } from '@/lib/server/db/client';
+import { serverSettings } from '@/lib/server/env';
+import { invalid, notFound } from '@/lib/server/errors';
+import { quickRedis } from '@/lib/server/monitoring/quick-redis';
+import { runProbe } from '@/lib/server/monitoring/probes/run-probe';
+
+/** Looks once, with settings that need not be stored; nothing is kept. Throws AppError forbidden, invalid, not_found. */
+export async function testMonitor(ctx: Context, input: unknown): Promise<TestResult> {
+  authorise(ctx, 'monitors.manage');
+  const parsed = testMonitorSchema.safeParse(input);
+  if (!parsed.success) throw invalid(parsed.error);
+  const { id, config, timeoutMs, warnLatencyMs } = parsed.data;
+  const own = {
+    database: () => db().$queryRaw`SELECT 1`,
+    redis: () => quickRedis().ping(),
+    // Only the collector listens; what it found is on the board.
+    stream: () => Promise.resolve(null),
+  };
+  const look = await runProbe(
+    { config, timeoutMs, warnLatencyMs, secret: parsed.data.secret ?? (id ? await storedSecret(id) : null) },
+    { ownOrigin: serverSettings().ownOrigin, own },
+  );
+  return look ?? { outcome: 'ok', latencyMs: null, message: 'This kind cannot be tried by itself; its state is on the board.' };
+}
+
+async function storedSecret(id: string): Promise<string | null> {
+  const row = await db().monitor.findUnique({ where: { id }, select: { secret: true } });
+  if (!row) throw notFound('This monitor');
+  return row.secret;
+}
