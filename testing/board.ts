@@ -28,6 +28,7 @@ export interface BoardSecrets {
   readonly nextAuthSecret: string;
   readonly cronSecret: string;
   readonly metricsToken: string;
+  readonly webhookToken: string;
   readonly redisToken: string;
   readonly databasePassword: string;
 }
@@ -64,6 +65,7 @@ export async function startBoard({ env = {}, instances = 1, redisUrl }: BoardInp
       nextAuthSecret: secret(),
       cronSecret: secret(),
       metricsToken: secret(),
+      webhookToken: secret(),
       redisToken: parts.redisToken,
       databasePassword: new URL(parts.databaseUrl).password,
     };
@@ -121,6 +123,9 @@ function environment(parts: Parts, secrets: BoardSecrets, dir: string): NodeJS.P
     AUTH_TRUST_HOST: '1',
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
+    WEBHOOK_TOKEN: secrets.webhookToken,
+    // Boards that are killed and counted have enough to do; who tests looking at services switches it on.
+    INFRA_COLLECT: '0',
     DEMO: '1',
     SSE_HEARTBEAT_MS: String(HEARTBEAT_MS),
     // The tests' streams belong to few people; the limit itself has a test of its own.
