@@ -58,7 +58,8 @@ async function launch({ projectDir, host, port, dev, env, logFile, onNotice }: W
     args: [nextCommand(), dev ? 'dev' : 'start', '-H', host, '-p', String(port)],
     cwd: projectDir,
     // Where it reaches itself, to look at its own pages.
-    env: { ...env, WATCHROOM_OWN_ORIGIN: url },
+    // Names are looked up in libuv's pool of threads; four would let two that hang hold up all others.
+    env: { UV_THREADPOOL_SIZE: '16', ...env, WATCHROOM_OWN_ORIGIN: url },
     logFile,
     onLine: (line, from) => {
       if (dev || (from === 'stderr' && isForPeople(line))) onNotice(line);
