@@ -22,7 +22,7 @@ export interface StrictSseParser {
 }
 
 // Written out here rather than imported: a stream that agrees with a wrong constant must still fail.
-const CONTROL_FRAMES = new Set(['connected', 'reset', 'upstream', 'rotate', 'error']);
+const CONTROL_FRAMES = new Set(['connected', 'reset', 'upstream', 'rotate', 'tick', 'error']);
 const FIELDS = new Set(['id', 'event', 'data', 'retry']);
 const ID = /^[0-9A-Za-z.-]+$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -4,4 +4,4 @@ import { openInfraStream } from '@/lib/server/services/infrastructure/stream';
 export const maxDuration = 300;
 
 /** `GET /api/infrastructure/stream`: `connected`, then the whole payload as `infra` every two seconds, a heartbeat every five. */
-export const GET = readRoute({ permission: 'infra.read', rate: 'read' }, ({ ctx, request }) => openInfraStream(ctx, request.signal));
+export const GET = readRoute({ permission: 'infra.read', rate: 'read', despiteOutages: true }, ({ ctx, request }) => openInfraStream(ctx, request.signal));

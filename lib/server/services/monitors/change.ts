@@ -126,6 +126,5 @@ function audit(tx: Tx, ctx: Context, act: string, row: MonitorRow, facts: { befo
 
 /** What the audit keeps of a monitor: neither its secret nor the token of its heartbeats. */
 function told(row: MonitorRow): Prisma.InputJsonObject {
-  const { pushPath: _, ...rest } = monitorToWire(row);
-  return rest;
+  return { ...monitorToWire(row), pushPath: null };
 }

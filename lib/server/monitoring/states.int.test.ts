@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contextOf } from '@/testing/service-world';
+import { useParts } from '@/testing/use-parts';
+import type { Infrastructure } from '@/lib/protocol/infrastructure';
+import type { Collector } from './collector';
+import { hang, redirectTo, startPageServer, text, type Page, type PageServer } from './probes/testing/page-server';
+
+const parts = useParts();
+
+const SLOW_MS = 250;
+const slow: Page = (_request, response) => void setTimeout(() => response.end('late'), SLOW_MS);
+const huge: Page = (_request, response) => {
+  const more = () => {
+    while (response.write(Buffer.alloc(65_536, 'x')));
+  };
+  response.on('drain', more);
+  more();
+};
+
+describe('services that slow, fail and recover, against real servers (N3, N4)', () => {
+  let collector: Collector;
+  let web: PageServer;
+  let door: Server;
+  let doorPort = 0;
+  let slot = Math.ceil(Date.now() / 2_000) * 2_000;
+  let last: Infrastructure | undefined;
+  const ids = new Map<string, string>();
+
+  /** Rounds at the times that they are due, without waiting for these; gives what is shown of a service after each. */
+  async function rounds(name: string, count: number): Promise<string[]> {
+    const shown: string[] = [];
+    for (let i = 0; i < count; i += 1) {
+      slot += 2_000;
+      await collector.round(slot);
+      await collector.settle();
+      shown.push(service(name)?.state ?? 'none');
+    }
+    return shown;
+  }
+
+  function service(name: string) {
+    return last?.services.find(({ key }) => key === name);
+  }
+
+  beforeAll(async () => {
+    web = await startPageServer(text('all is well'));
+    door = createServer((socket) => socket.end());
+    door.listen(0, '127.0.0.1');
+    await once(door, 'listening');
+    doorPort = (door.address() as { port: number }).port;
+    const admin = await contextOf('admin');
+    const { createMonitor } = await import('@/lib/server/services/monitors/change');
+    const { db } = await import('@/lib/server/db/client');
+    const times = { intervalMs: 2_000, timeoutMs: 900 };
+    for (const [name, monitor] of Object.entries({
+      page: { config: { kind: 'http', url: `${web.origin}/`, keyword: 'well' }, warnLatencyMs: 150, ...times },
+      door: { config: { kind: 'tcp', host: '127.0.0.1', port: doorPort }, ...times },
+      metadata: { config: { kind: 'http', url: 'http://169.254.169.254/latest' }, ...times },
+      beat: { config: { kind: 'push' }, ...times },
+    })) ids.set(name, (await createMonitor(admin, { name, ...monitor })).id);
+    // Watchroom itself does not run here.
+    await db().monitor.updateMany({ where: { key: { in: ['web', 'sign-in', 'stream'] } }, data: { pausedAt: new Date() } });
+    const { createCollector } = await import('./collector');
+    const { createLooks } = await import('./looks');
+    const { readRoster } = await import('./roster');
+    const { keep, nextFence, readStates } = await import('./persist');
+    const { readUptimes } = await import('./rollups');
+    const { announceChange, sendChange } = await import('./announce');
+    const { quickRedis } = await import('./quick-redis');
+    const { publishInfrastructure } = await import('./publish');
+    const own = { database: () => db().$queryRaw`SELECT 1`, redis: () => quickRedis().ping(), stream: () => Promise.resolve(null) };
+    collector = createCollector({
+      looks: createLooks('http://127.0.0.1:1', own), readRoster, readStates, readUptimes, nextFence, keep, sendChange, announce: announceChange,
+      publish: (payload, at, changed) => {
+        last = payload;
+        return publishInfrastructure(payload, at, changed);
+      },
+      onSent: () => undefined, onSuperseded: () => undefined, onTrouble: () => undefined,
+    });
+  });
+  afterAll(async () => {
+    await web?.close();
+    door?.close();
+  });
+
+  it('a page: up after two, warn after three that are slow, up again after two', async () => {
+    expect(await rounds('page', 2)).toEqual(['unknown', 'up']);
+    web.page = slow;
+    expect(await rounds('page', 2)).toEqual(['up', 'up']);
+    expect(service('page')).toMatchObject({ pending: { outcome: 'fail', count: 2, needed: 3 } });
+    web.page = text('all is well');
+    expect(await rounds('page', 1)).toEqual(['up']);
+    expect(service('page')?.pending).toBeNull();
+    web.page = (request, response) => void setTimeout(() => text('all is well')(request, response), SLOW_MS);
+    expect(await rounds('page', 3)).toEqual(['up', 'up', 'warn']);
+    expect(service('page')?.message).toMatch(/^Slow: /);
+    web.page = text('all is well');
+    expect(await rounds('page', 2)).toEqual(['warn', 'up']);
+  });
+
+  it('a page: down after three failures of whatever kind, up after two that are well', async () => {
+    for (const [page, words] of [[text('broken', 500), /500/], [text('nothing here'), /./], [hang, /No answer within 0.9 s/], [redirectTo('/again'), /redirect/i], [huge, /./]] as const) {
+      web.page = page;
+      expect(await rounds('page', 3)).toEqual(['up', 'up', 'down']);
+      expect(service('page')?.message).toMatch(words);
+      web.page = text('all is well');
+      expect(await rounds('page', 2)).toEqual(['down', 'up']);
+    }
+  });
+
+  it('a port: down when it closes, up when it is open again', async () => {
+    expect(await rounds('door', 2)).toContain('up');
+    door.close();
+    await once(door, 'close');
+    expect(await rounds('door', 3)).toEqual(['up', 'up', 'down']);
+    door = createServer((socket) => socket.end()).listen(doorPort, '127.0.0.1');
+    await once(door, 'listening');
+    expect(await rounds('door', 2)).toEqual(['down', 'up']);
+  });
+
+  it('the address of a cloud’s metadata is never asked, and the monitor says why', async () => {
+    await rounds('metadata', 3);
+    expect(service('metadata')).toMatchObject({ state: 'down', message: expect.stringContaining('169.254.169.254') as string });
+  });
+
+  it('heartbeats: nothing is missed before the first; then up, and down after three that did not come', async () => {
+    expect(service('beat')?.state).toBe('unknown');
+    const { takeHeartbeat } = await import('@/lib/server/services/monitors/push');
+    const { db } = await import('@/lib/server/db/client');
+    const { pushToken } = await db().monitor.findUniqueOrThrow({ where: { id: ids.get('beat') ?? '' } });
+    const beatAt = (at: number) => db().monitor.update({ where: { id: ids.get('beat') ?? '' }, data: { pushAt: new Date(at) } });
+    await takeHeartbeat(pushToken ?? '', new URLSearchParams('status=up&msg=OK&ping=7'));
+    await beatAt(slot + 2_000);
+    expect(await rounds('beat', 1)).toEqual(['unknown']);
+    await beatAt(slot + 2_000);
+    expect(await rounds('beat', 1)).toEqual(['up']);
+    expect(service('beat')?.latency_ms).toBe(7);
+    await beatAt(slot - 2_000);
+    expect(await rounds('beat', 3)).toEqual(['up', 'up', 'down']);
+    expect(service('beat')?.message).toMatch(/^No heartbeat for \d+ s\.$/);
+  });
+
+  it('the database: killed it goes down on the screens at once, and what was seen meanwhile is kept when it is back', async () => {
+    const { db } = await import('@/lib/server/db/client');
+    await rounds('database', 2);
+    await parts().postgres.stop();
+    const from = slot;
+    expect(await rounds('database', 3)).toEqual(['up', 'up', 'down']);
+    await parts().postgres.start();
+    expect(await rounds('database', 2)).toEqual(['down', 'up']);
+    await rounds('database', 1);
+    const kept = await db().monitorSample.findMany({ where: { monitorId: 'builtin-database', slot: { gt: new Date(from) } }, orderBy: { slot: 'asc' } });
+    expect(kept.map(({ state }) => state)).toEqual(['up', 'up', 'down', 'down', 'up', 'up']);
+  });
+
+  it('Redis: killed it goes down for whoever asks, and the screens get the whole when it is back', async () => {
+    const { lastPublished } = await import('./publish');
+    await rounds('redis', 2);
+    await parts().redis.stop();
+    expect(await rounds('redis', 3)).toEqual(['up', 'up', 'down']);
+    expect((await lastPublished())?.services.find(({ key }) => key === 'redis')?.state).toBe('down');
+    await parts().redis.start();
+    expect(await rounds('redis', 2)).toEqual(['down', 'up']);
+    expect((await lastPublished())?.services.find(({ key }) => key === 'redis')?.state).toBe('up');
+  });
+});
