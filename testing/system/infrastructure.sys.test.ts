@@ -14,7 +14,7 @@ describe('services of a live board (N1, N3)', () => {
     await allUp(admin);
   });
 
-  it('are told whole when a state changes and as ticks in between, which move no cursor and are not replayed', async () => {
+  it('are told whole when a state changes and as ticks in between, which move no cursor and are not replayed [RT22]', async () => {
     const stream = await admin.listen();
     const tick = await stream.waitForFrame('tick');
     expect(tick.data).toMatchObject({ topic: 'infra', tick: { services: expect.any(Array) as unknown } });
@@ -24,7 +24,7 @@ describe('services of a live board (N1, N3)', () => {
     expect((await admin.poll(cursor)).events).toEqual([]);
   });
 
-  it('are told to whoever may read them, and to nobody who asked for something else', async () => {
+  it('are told to whoever may read them, and to nobody who asked for something else [RT22]', async () => {
     const observer = await person(board().app.url, 'observer');
     await (await observer.listen()).waitForFrame('tick');
     const other = await observer.stream({ topics: 'flash' });
