@@ -20,7 +20,7 @@ export class AppError extends Error {
 /** 422: fields that do not fit, each with its sentence. */
 export function invalid(error: z.ZodError): AppError {
   const details: FieldProblem[] = error.issues.map((issue) => ({
-    path: issue.path.join('.') || String(('keys' in issue && issue.keys?.[0]) ?? ''),
+    path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : ''),
     message: issue.message,
   }));
   return new AppError('invalid', 'Some of this cannot be accepted. Nothing was saved.', { details });

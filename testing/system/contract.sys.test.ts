@@ -24,7 +24,9 @@ afterEach(() => {
 async function check(url: string, ...options: string[]) {
   const out = mkdtempSync(join(tmpdir(), 'watchroom-contract-'));
   folders.push(out);
-  const { WATCHROOM_EMAIL: _email, WATCHROOM_PASSWORD: _password, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.WATCHROOM_EMAIL;
+  delete env.WATCHROOM_PASSWORD;
   const child = spawn(process.execPath, ['--import', 'tsx', 'contract/main.ts', url, '--out', out, ...options], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const pipe of [child.stdout, child.stderr]) pipe.on('data', (chunk: Buffer) => (text += chunk.toString()));
