@@ -1,3 +1,4 @@
+import { cutText } from './cut-text';
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from './backoff';
 import { createMutex } from './mutex';
@@ -72,5 +73,14 @@ describe('sleep', () => {
     const long = sleep(60_000, stop.signal);
     stop.abort();
     await long;
+  });
+});
+
+describe('a text cut to a length', () => {
+  it('stays as it is when it fits, and ends in … when it does not, never in half a character', () => {
+    expect(cutText('gate', 4)).toBe('gate');
+    expect(cutText('gates', 4)).toBe('gat…');
+    expect(cutText('ab🚒c', 4)).toBe('ab…');
+    expect(cutText('a🚒bc', 4)).toBe('a🚒…');
   });
 });

@@ -116,7 +116,7 @@ export const testResultSchema = z.object({ outcome: z.enum(['ok', 'warn', 'fail'
 export type TestResult = z.infer<typeof testResultSchema>;
 
 /** What does not fit together in a monitor, for its form. */
-export function monitorProblems(monitor: { intervalMs: number; timeoutMs: number; warnLatencyMs: number | null; config: MonitorConfig }): { path: string[]; message: string }[] {
+export function monitorProblems(monitor: { intervalMs: number; timeoutMs: number; warnLatencyMs: number | null; config: MonitorConfig; secret?: string | null | undefined }): { path: string[]; message: string }[] {
   const problems: { path: string[]; message: string }[] = [];
   // A look that may last longer than its interval would leave gaps in which nothing is known.
   if (monitor.timeoutMs > monitor.intervalMs) problems.push({ path: ['timeoutMs'], message: 'The time-out cannot be longer than the interval.' });
@@ -126,6 +126,8 @@ export function monitorProblems(monitor: { intervalMs: number; timeoutMs: number
   if (config.kind === 'http' && config.method === 'HEAD' && (config.keyword !== null || config.json !== null)) problems.push({ path: ['config', 'method'], message: 'HEAD brings no text to look into. Use GET.' });
   if (config.kind === 'system' && config.diskWarn >= config.diskFail) problems.push({ path: ['config', 'diskFail'], message: 'Failing must be above warning.' });
   if (config.kind === 'system' && config.memoryWarn >= config.memoryFail) problems.push({ path: ['config', 'memoryFail'], message: 'Failing must be above warning.' });
+  const scheme = config.kind === 'postgres' ? /^postgres(ql)?:/ : config.kind === 'redis' ? /^rediss?:/ : null;
+  if (monitor.secret && scheme && !scheme.test(monitor.secret)) problems.push({ path: ['secret'], message: `This is no address of ${config.kind === 'redis' ? 'a Redis' : 'a PostgreSQL'}.` });
   return problems;
 }
 

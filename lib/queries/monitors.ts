@@ -9,6 +9,9 @@ import { request } from './http';
 /** Cache keys of what admins set up. Invalidated by whoever writes. */
 export const monitorKeys = { all: ['monitors'] as const, maintenance: ['maintenance'] as const };
 
+/** So long beyond a look's own time-out its answer may take. */
+const ANSWER_MS = 10_000;
+
 const done = z.object({ done: z.literal(true) });
 
 /** Every monitor, and whether the public status summary is on. */
@@ -38,7 +41,7 @@ export function deleteMonitor(monitorId: string) {
 
 /** One look with these settings; nothing is kept. `id`: the stored monitor whose secret is used when none is given. */
 export function testMonitor(input: { id?: string; config: MonitorConfig; timeoutMs: number; warnLatencyMs: number | null; secret?: string | null }) {
-  return request('/api/monitors/test', testResultSchema, { method: 'POST', body: input });
+  return request('/api/monitors/test', testResultSchema, { method: 'POST', body: input, timeoutMs: input.timeoutMs + ANSWER_MS });
 }
 
 export function createMaintenance(input: CreateMaintenance) {

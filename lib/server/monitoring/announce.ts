@@ -1,4 +1,5 @@
 import 'server-only';
+import { cutText } from '@/lib/core/cut-text';
 import type { EventData } from '@/lib/protocol/events';
 import { toOutgoing } from '@/lib/realtime/event-log';
 import { FLASH_BODY_MAX, FLASH_TITLE_MAX } from '@/lib/protocol/flash';
@@ -82,7 +83,7 @@ async function holdState(tx: Tx, monitorId: string, fence: bigint): Promise<Watc
 async function incidentFor(tx: Tx, { watched, to, at, message }: Change, incident: WatchState['incident']): Promise<WatchState['incident']> {
   if (to === 'down' && watched.onDown.incident && !incident) {
     const created = await createIncidentIn(tx, SYSTEM, {
-      title: cut(`${watched.name} is down: ${message ?? 'no answer'}`, INCIDENT_TITLE_MAX),
+      title: cutText(`${watched.name} is down: ${message ?? 'no answer'}`, INCIDENT_TITLE_MAX),
       type: 'alarm',
       priority: watched.onDown.priority,
       reporter: 'Watchroom',
@@ -100,7 +101,7 @@ async function tellEverybody({ watched, to, at, message }: Change): Promise<void
   const ctx = { actor: WATCHROOM, ip: null, userAgent: null };
   const clientMsgId = `${watched.id}-${at.toString(36)}`;
   if (to === 'down') {
-    await sendFlash(ctx, { level: 'warning', title: cut(`${watched.name} is down`, FLASH_TITLE_MAX), body: cut(message ?? '', FLASH_BODY_MAX), clientMsgId });
+    await sendFlash(ctx, { level: 'warning', title: cutText(`${watched.name} is down`, FLASH_TITLE_MAX), body: cutText(message ?? '', FLASH_BODY_MAX), clientMsgId });
     return;
   }
   const earlier = await db().flash.findFirst({
@@ -110,9 +111,5 @@ async function tellEverybody({ watched, to, at, message }: Change): Promise<void
   });
   if (to !== 'up' || !earlier) return;
   const expiresAt = new Date(Date.now() + RECOVERY_SHOWN_MS).toISOString();
-  await sendFlash(ctx, { level: 'ok', title: cut(`${watched.name} is up again`, FLASH_TITLE_MAX), expiresAt, supersedesId: earlier.id, clientMsgId });
-}
-
-function cut(text: string, maxLength: number): string {
-  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+  await sendFlash(ctx, { level: 'ok', title: cutText(`${watched.name} is up again`, FLASH_TITLE_MAX), expiresAt, supersedesId: earlier.id, clientMsgId });
 }

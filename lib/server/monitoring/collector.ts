@@ -15,6 +15,8 @@ const WAIT_FOR_LOOKS_MS = 1_000;
 /** So long a round waits for the list of monitors; then it goes on with the one it has. */
 const WAIT_FOR_ROSTER_MS = 500;
 const UPTIMES_EVERY_MS = 300_000;
+/** A new installation has nothing to count yet; what comes first should not wait that long. */
+const FIRST_UPTIMES_EVERY_MS = 60_000;
 /** Samples that wait for the database: half an hour of two hundred monitors at two seconds. */
 const MOST_WAITING = 200_000;
 
@@ -139,7 +141,7 @@ export function createCollector(parts: CollectorParts): Collector {
       }
       const listed = new Set(roster?.monitors.map(({ id }) => id));
       await parts.keep(fence, samples, new Map([...known].filter(([id]) => listed.has(id))));
-      if (now - uptimesAt > UPTIMES_EVERY_MS) await refreshUptimes(now);
+      if (now - uptimesAt > (uptimes.size === 0 ? FIRST_UPTIMES_EVERY_MS : UPTIMES_EVERY_MS)) await refreshUptimes(now);
     } catch (error) {
       if (error instanceof Error && error.name === 'Superseded') return parts.onSuperseded();
       waiting = [...samples, ...waiting].slice(-MOST_WAITING);

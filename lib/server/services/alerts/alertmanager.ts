@@ -1,4 +1,5 @@
 import 'server-only';
+import { cutText } from '@/lib/core/cut-text';
 import { alertmanagerSchema, type Alert } from '@/lib/protocol/alertmanager';
 import { INCIDENT_TITLE_MAX, type Priority } from '@/lib/protocol/incident';
 import { SYSTEM } from '@/lib/server/audit/record';
@@ -54,6 +55,7 @@ async function takeAlert(tx: Tx, alert: Alert): Promise<'opened' | 'resolved' | 
 
 function titleOf({ labels, annotations }: Alert): string {
   const words = [annotations.summary ?? labels.alertname ?? 'Alert', labels.instance].filter(Boolean).join(' · ');
-  const line = words.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  return line.length > INCIDENT_TITLE_MAX ? `${line.slice(0, INCIDENT_TITLE_MAX - 1)}…` : line || 'Alert';
+  // Half a character (a lone surrogate), as senders that cut may leave it, cannot be kept as it is.
+  const line = words.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return cutText(line, INCIDENT_TITLE_MAX) || 'Alert';
 }

@@ -48,12 +48,16 @@ export async function readStatusSummary(origin: string): Promise<object | null> 
     group: false,
     only_show_if_degraded: false,
   }));
+  // A maintenance of services that are not public is nobody's business, its title included.
+  const maintenances = windows
+    .map((row) => ({ row, concerned: components.filter(({ id }) => row.monitorIds.length === 0 || row.monitorIds.includes(id)) }))
+    .filter(({ concerned }) => concerned.length > 0);
   const [indicator, description] = INDICATOR[worst(services.map(({ state }) => state))];
   return {
     page: { id: 'watchroom', name: 'Watchroom', url: origin, time_zone: 'Etc/UTC', updated_at: payload.checked_at },
     components,
     incidents: [],
-    scheduled_maintenances: windows.map((row) => ({
+    scheduled_maintenances: maintenances.map(({ row, concerned }) => ({
       id: row.id,
       name: row.title,
       status: row.startsAt <= new Date() ? 'in_progress' : 'scheduled',
@@ -63,7 +67,7 @@ export async function readStatusSummary(origin: string): Promise<object | null> 
       scheduled_until: row.endsAt.toISOString(),
       impact: 'maintenance',
       incident_updates: [],
-      components: components.filter(({ id }) => row.monitorIds.length === 0 || row.monitorIds.includes(id)),
+      components: concerned,
       page_id: 'watchroom',
     })),
     status: { indicator, description },

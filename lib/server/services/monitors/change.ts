@@ -54,7 +54,7 @@ export async function patchMonitor(ctx: Context, monitorId: string, input: unkno
     if (before.version !== version) {
       throw new AppError('stale_version', 'Somebody else changed this monitor meanwhile. Nothing was saved; look at what changed and try again.', { fields: { current: monitorToWire(before) } });
     }
-    demandFit(before, wanted);
+    demandFit(before, { ...wanted, secret });
     const { config, onDown, ...plain } = wanted;
     const data: Prisma.MonitorUpdateInput = {
       ...(Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Prisma.MonitorUpdateInput),
@@ -90,13 +90,14 @@ async function hold(tx: Tx, monitorId: string): Promise<MonitorRow> {
 }
 
 /** What is left out stays as it is, so only the whole can be judged. */
-function demandFit(before: MonitorRow, wanted: { [K in 'config' | 'intervalMs' | 'timeoutMs' | 'warnLatencyMs']?: Monitor[K] | undefined }): void {
+function demandFit(before: MonitorRow, wanted: { [K in 'config' | 'intervalMs' | 'timeoutMs' | 'warnLatencyMs']?: Monitor[K] | undefined } & { secret?: string | null | undefined }): void {
   const config = wanted.config ?? monitorConfigSchema.parse(before.config);
   const problems = monitorProblems({
     config,
     intervalMs: wanted.intervalMs ?? before.intervalMs,
     timeoutMs: wanted.timeoutMs ?? before.timeoutMs,
     warnLatencyMs: wanted.warnLatencyMs === undefined ? before.warnLatencyMs : wanted.warnLatencyMs,
+    secret: wanted.secret,
   });
   if (config.kind !== before.kind) problems.push({ path: ['config', 'kind'], message: 'The kind of a monitor stays. Make another one instead.' });
   if (problems.length === 0) return;

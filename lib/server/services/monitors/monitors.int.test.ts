@@ -60,6 +60,7 @@ describe('monitors (N3)', () => {
     ['slow above the time-out', { timeoutMs: 1_000, warnLatencyMs: 1_000 }, 'warnLatencyMs'],
     ['a name of blanks', { name: '  ' }, 'name'],
     ['a name with a line break', { name: 'a\nb' }, 'name'],
+    ['a secret for something else', { config: { kind: 'redis' }, secret: 'postgresql://a/b' }, 'secret'],
     ['a secret that is no address', { config: { kind: 'postgres' }, secret: 'hunter2' }, 'secret'],
   ])('%s is refused beside its field, and nothing is kept', async (_what, over, path) => {
     const { createMonitor } = await services();
@@ -129,6 +130,7 @@ describe('monitors (N3)', () => {
     const { testMonitor } = await services();
     const before = await counts();
     expect(await testMonitor(admin, { config: { kind: 'postgres' }, timeoutMs: 2_000 })).toMatchObject({ outcome: 'ok' });
+    await expect(testMonitor(admin, { config: { kind: 'push' } })).rejects.toMatchObject({ code: 'not_allowed_now' });
     expect(await testMonitor(admin, { config: { kind: 'http', url: 'http://169.254.169.254/latest/meta-data' } })).toMatchObject({ outcome: 'fail', message: expect.stringContaining('169.254.169.254') as string });
     expect(await counts()).toEqual(before);
   });

@@ -3,11 +3,11 @@ import { testMonitorSchema, type TestResult } from '@/lib/protocol/monitor';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
 import { serverSettings } from '@/lib/server/env';
-import { invalid, notFound } from '@/lib/server/errors';
+import { AppError, invalid, notFound } from '@/lib/server/errors';
 import { quickRedis } from '@/lib/server/monitoring/quick-redis';
 import { runProbe } from '@/lib/server/monitoring/probes/run-probe';
 
-/** Looks once, with settings that need not be stored; nothing is kept. Throws AppError forbidden, invalid, not_found. */
+/** Looks once, with settings that need not be stored; nothing is kept. Throws AppError forbidden, invalid, not_found, not_allowed_now (nothing to look at by itself). */
 export async function testMonitor(ctx: Context, input: unknown): Promise<TestResult> {
   authorise(ctx, 'monitors.manage');
   const parsed = testMonitorSchema.safeParse(input);
@@ -23,7 +23,8 @@ export async function testMonitor(ctx: Context, input: unknown): Promise<TestRes
     { config, timeoutMs, warnLatencyMs, secret: parsed.data.secret ?? (id ? await storedSecret(id) : null) },
     { ownOrigin: serverSettings().ownOrigin, own },
   );
-  return look ?? { outcome: 'ok', latencyMs: null, message: 'This kind cannot be tried by itself; its state is on the board.' };
+  if (!look) throw new AppError('not_allowed_now', 'This kind cannot be tried by itself. Save it and look at its state on the board.');
+  return look;
 }
 
 async function storedSecret(id: string): Promise<string | null> {
