@@ -19,6 +19,8 @@ import { BonfiresPanel } from './bonfires-panel';
 import { CountsStrip } from './counts-strip';
 import { CreateButton } from './create-button';
 import { IncidentsPane } from './incidents-pane';
+import { InfraStrip } from './infra-strip';
+import { InfraStripPane } from './infra-strip-pane';
 import { UnitsPane } from './units-pane';
 
 /**
@@ -45,6 +47,7 @@ export function Overview() {
     <div className="flex min-h-full flex-col gap-3 p-3 3xl:h-full 3xl:min-h-160">
       <h1 className="sr-only">Overview</h1>
       <CountsStrip />
+      <InfraStrip className="3xl:hidden" />
       <div className="flex min-w-0 flex-wrap items-start gap-2">
         <div className="min-w-0 flex-1">{can(me.role, 'incidents.write') ? <CreateButton userId={me.id} /> : null}</div>
         <Button className="4xl:hidden pointer-coarse:h-10" aria-pressed={mapOn} aria-keyshortcuts="m" onClick={toggleMap}>
@@ -68,6 +71,7 @@ export function Overview() {
         </div>
         <div className="grid min-w-0 items-start gap-3 lg:col-span-2 lg:grid-cols-3 3xl:contents">
           <div className="grid min-w-0 content-start gap-3 lg:max-3xl:contents 3xl:overflow-y-auto">
+            <InfraStripPane className="max-h-[40dvh] max-3xl:hidden" />
             <div id="live-messages" className="min-w-0 scroll-mt-3">
               <LivePanel />
             </div>
