@@ -62,6 +62,8 @@ const PAGES: readonly (readonly [name: string, who: Account | null, path: string
   ['unit-codes', 'admin', '/units/codes'],
   ['bonfires', 'dispatcher5', '/bonfires'],
   ['broadcasts', 'supervisor', '/broadcasts'],
+  ['infrastructure', 'dispatcher6', '/infrastructure'],
+  ['monitors', 'admin', '/monitors'],
   ['bonfire-notice', null, '/bonfire-notice'],
   ['sign-in', null, '/sign-in'],
 ];

@@ -50,7 +50,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
               {children}
             </main>
           </div>
-          <nav aria-label="Pages" className="flex shrink-0 border-t bg-surface-raised pb-[env(safe-area-inset-bottom)] sm:hidden">
+          <nav aria-label="Pages" className="flex shrink-0 overflow-x-auto border-t bg-surface-raised pb-[env(safe-area-inset-bottom)] sm:hidden">
             <BottomLinks />
           </nav>
         </div>

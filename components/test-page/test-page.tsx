@@ -13,7 +13,7 @@ import { paneNames, type PaneMode } from './panes';
 import { PanesPanel } from './panes-panel';
 import { judge } from './results';
 import { ResultsTable } from './results-table';
-import { SteadyButton } from './steady-button';
+import { SteadyButton } from '@/components/ui/steady-button';
 import { summarise } from './summary';
 import { SummaryLine } from './summary-line';
 import { useTestRun } from './use-test-run';
