@@ -14,6 +14,8 @@ describe('when Redis comes back empty', () => {
   const empty = async () => {
     await board().redis.kill();
     await board().redis.start();
+    // Nobody is let in until the accounts are written again, which takes about a second.
+    await eventually('the accounts', async () => (await board().redisCommand('HEXISTS', 'watchroom:sessions', '_ready')) === 1);
   };
   const label = (event: { data: unknown }) => (event.data as { label?: string }).label;
 
@@ -31,7 +33,6 @@ describe('when Redis comes back empty', () => {
     for (const stream of streams) await stream.waitForEvent('test.broadcast', (event) => label(event) === 'live again');
     await streams[1].close();
     await supervisor.broadcast('missed');
-    // Nobody is let in until the accounts are written again, which takes about a second.
     const resumed = await eventually('a stream', () => dispatcher.stream({ lastEventId: cursor }).catch(() => null));
     await resumed.waitForEvent('test.broadcast', (event) => label(event) === 'missed');
     expect(resumed.events().map(label)).toEqual(['live again', 'missed']);
