@@ -18,10 +18,10 @@ async function create({ page }: Desk, title: string): Promise<Incident> {
 const buttons = (page: Page) => page.getByRole('group', { name: 'Status' }).getByRole('button');
 const words = (status: IncidentStatus) => actionsFrom(status).map((action) => new RegExp(`^${ACTION_LOOK[action].word}`));
 
-/** Presses an action's keys and answers what it asks for. */
+/** Presses an action's button and answers what it asks for. */
 async function take(page: Page, action: IncidentAction, target: Incident): Promise<void> {
-  const { word, keys } = ACTION_LOOK[action];
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
+  const { word } = ACTION_LOOK[action];
+  await buttons(page).filter({ hasText: new RegExp(`^${word}`) }).click();
   const { needs } = INCIDENT_TRANSITIONS[action];
   if (needs.length === 0) return;
   const form = page.getByRole('form', { name: word });

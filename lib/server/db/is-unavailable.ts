@@ -14,7 +14,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
       if (typeof word === 'string' && (PRISMA_CODES.has(word) || DRIVER_CODES.test(word))) return true;
     }
     for (const text of [message, kind]) if (typeof text === 'string' && DRIVER_WORDS.test(text)) return true;
-    cause = (cause as { cause?: unknown }).cause;
+    // A raw query that failed keeps what its driver said beside itself.
+    const { cause: inner, meta } = cause as { cause?: unknown; meta?: { driverAdapterError?: unknown } };
+    cause = inner ?? meta?.driverAdapterError;
   }
   return false;
 }

@@ -1,15 +1,14 @@
 import 'server-only';
 import { sleep } from '@/lib/core/sleep';
-import { db } from '../db/client';
 import { serverSettings } from '../env';
 import { ensureInstanceId } from '../instance';
 import { announceChange, sendChange } from './announce';
 import { createCollector, type Collector } from './collector';
 import { createCollectorLease } from './lease';
 import { createLooks, type Looks } from './looks';
+import { ownParts } from './own-parts';
 import { keep, nextFence, readStates } from './persist';
 import { publishInfrastructure } from './publish';
-import { quickRedis } from './quick-redis';
 import { pruneHistory, readUptimes, rollUp } from './rollups';
 import { readRoster } from './roster';
 import { createStreamEar, type StreamEar } from './stream-ear';
@@ -32,10 +31,6 @@ export async function runCollector(signal: AbortSignal): Promise<void> {
   const { infraIntervalMs, ownOrigin } = serverSettings();
   const lease = createCollectorLease(`${ensureInstanceId()}-${crypto.randomUUID()}`);
   const trouble = createTroubleLog();
-  const own = {
-    database: () => db().$queryRaw`SELECT 1`,
-    redis: () => quickRedis().ping(),
-  };
   let shift: Shift | undefined;
   let superseded = false;
   let rolledUpAt = 0;
@@ -44,7 +39,7 @@ export async function runCollector(signal: AbortSignal): Promise<void> {
 
   function begin(): Shift {
     const ear = createStreamEar(ownOrigin);
-    const looks = createLooks(ownOrigin, { ...own, stream: () => ear.look() });
+    const looks = createLooks(ownOrigin, ownParts(() => ear.look()));
     const collector = createCollector({
       looks, readRoster, readStates, readUptimes, nextFence, keep, sendChange,
       publish: publishInfrastructure,

@@ -68,11 +68,10 @@ describe('services that slow, fail and recover, against real servers (N3, N4)', 
     const { keep, nextFence, readStates } = await import('./persist');
     const { readUptimes } = await import('./rollups');
     const { announceChange, sendChange } = await import('./announce');
-    const { quickRedis } = await import('./quick-redis');
+    const { ownParts } = await import('./own-parts');
     const { publishInfrastructure } = await import('./publish');
-    const own = { database: () => db().$queryRaw`SELECT 1`, redis: () => quickRedis().ping(), stream: () => Promise.resolve(null) };
     collector = createCollector({
-      looks: createLooks('http://127.0.0.1:1', own), readRoster, readStates, readUptimes, nextFence, keep, sendChange, announce: announceChange,
+      looks: createLooks('http://127.0.0.1:1', ownParts(() => Promise.resolve(null))), readRoster, readStates, readUptimes, nextFence, keep, sendChange, announce: announceChange,
       publish: (payload, at, changed) => {
         last = payload;
         return publishInfrastructure(payload, at, changed);
@@ -148,6 +147,7 @@ describe('services that slow, fail and recover, against real servers (N3, N4)', 
     await parts().postgres.stop();
     const from = slot;
     expect(await rounds('database', 3)).toEqual(['up', 'up', 'down']);
+    expect(service('database')?.message).toBe('The database does not answer.');
     await parts().postgres.start();
     expect(await rounds('database', 2)).toEqual(['down', 'up']);
     await rounds('database', 1);
