@@ -16,6 +16,8 @@ export interface SuiteContext {
 /** One heading of `npm test`. */
 export interface Suite {
   name: string;
+  /** Runs only when it is named: it takes the whole machine for minutes. */
+  byNameOnly?: boolean;
   run: (context: SuiteContext) => Promise<Count>;
 }
 
@@ -28,7 +30,7 @@ export const suites: Suite[] = [
   vitest('unit', 10), vitest('integration', 25),
   { name: 'build', run: runBuild },
   onBuild('system', 30),
-  onBuild('load', 20),
+  { ...onBuild('load', 20), byNameOnly: true },
   { name: 'browser', run: runBrowser },
 ];
 
