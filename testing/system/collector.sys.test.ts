@@ -60,12 +60,18 @@ describe('when nobody looks any more', () => {
 describe('where no server lives on', () => {
   const board = useBoard();
 
-  it('the scheduler’s call looks at services for a while, and a call without its secret does not', async () => {
+  it('the scheduler’s call looks at services for a while, and so does somebody’s look at the board', async () => {
     const hosted = await board().addInstance({ INFRA_COLLECT: '1', VERCEL: '1', NEXTAUTH_URL: 'http://localhost' });
     expect((await fetch(`${hosted.url}/api/cron/collect`)).status).toBe(401);
     const calling = fetch(`${hosted.url}/api/cron/collect`, { headers: { authorization: `Bearer ${board().secrets.cronSecret}` } }).catch(() => null);
     await eventually('the database to be seen up', async () => (await board().sql(`SELECT 1 FROM monitor_states WHERE monitor_id = 'builtin-database' AND state = 'up'`)).length === 1);
-    await hosted.kill();
+    // Whoever looks at the board has services looked at as well, should no scheduler call.
+    await hosted.restart();
     await calling;
+    await board().sql(`DELETE FROM monitor_states`);
+    await board().redisCommand('DEL', 'watchroom:collector');
+    const who = await person(hosted.url, 'observer');
+    expect((await who.get('/api/infrastructure')).status).toBe(200);
+    await eventually('the database to be seen up again', async () => (await board().sql(`SELECT 1 FROM monitor_states WHERE monitor_id = 'builtin-database' AND state = 'up'`)).length === 1);
   });
 });

@@ -21,6 +21,8 @@ describe('the figures for an operator (R23)', () => {
     const answer = await scrape(board().secrets.metricsToken);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toMatch(/^text\/plain/);
+    // Nobody looks at services on this board.
+    expect(answer.text).toMatch(/^service_state\{service="database",state="unknown"\} 1$/m);
     expect((await scrape('wrong')).status).toBe(401);
     expect((await request(`${board().app.url}/api/metrics`)).status).toBe(401);
     expect((await dispatcher.get('/api/metrics')).status).toBe(403);

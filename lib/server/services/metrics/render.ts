@@ -3,6 +3,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import { readHubs, type HubStats } from '@/lib/realtime/hub-stats';
 import { db } from '@/lib/server/db/client';
 import { serverRedis } from '@/lib/server/relay/log';
+import { readInfrastructure } from '../infrastructure/read';
 
 const GAUGES = {
   sse_connections_active: ['Streams open now', (hub: HubStats) => hub.connections],
@@ -23,9 +24,10 @@ const COUNTERS = {
 /** All figures in the Prometheus text format. A part that is down is left out rather than reported as zero. */
 export async function renderMetrics(): Promise<{ contentType: string; text: string }> {
   const registry = new Registry();
-  const [hubs, waiting] = await Promise.all([
+  const [hubs, waiting, infrastructure] = await Promise.all([
     readHubs(serverRedis()).catch(() => new Map<string, HubStats>()),
     db().outboxEvent.count({ where: { sentAt: null } }).catch(() => null),
+    readInfrastructure().catch(() => null),
   ]);
   const labelNames = ['instance_id', 'hub'];
   for (const [name, [help, read]] of Object.entries(GAUGES)) {
@@ -39,6 +41,12 @@ export async function renderMetrics(): Promise<{ contentType: string; text: stri
   const outbox = new Gauge({ name: 'outbox_waiting', help: 'Committed events that wait for the log', registers: [registry] });
   if (waiting === null) registry.removeSingleMetric('outbox_waiting');
   else outbox.set(waiting);
+  const state = new Gauge({ name: 'service_state', help: '1 for the state that each watched service is in', labelNames: ['service', 'state'], registers: [registry] });
+  const latency = new Gauge({ name: 'service_latency_ms', help: 'How long the last answer of each watched service took', labelNames: ['service'], registers: [registry] });
+  for (const service of infrastructure?.services ?? []) {
+    state.set({ service: service.key, state: service.state }, 1);
+    if (service.latency_ms !== null) latency.set({ service: service.key }, service.latency_ms);
+  }
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 
