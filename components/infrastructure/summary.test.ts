@@ -25,6 +25,7 @@ describe('the whole in a sentence', () => {
     [['down', 'up', 'down'], 'down', '2 of 3 services are down'],
     [['down', 'down'], 'down', 'All 2 services are down'],
     [['up', 'unknown'], 'unknown', 'S2 is not known'],
+    [['unknown', 'unknown'], 'unknown', 'Nothing is known of any of the 2 services'],
     [['up', 'warn', 'unknown'], 'warn', 'S2 is working with warnings'],
     [['up', 'maintenance'], 'maintenance', 'S2 is in maintenance'],
     [['paused'], 'paused', 'S1 is paused'],

@@ -40,6 +40,7 @@ const PREDICATE: Readonly<Record<ServiceState, string>> = {
 };
 
 function wholeWords(state: ServiceState, services: readonly Pick<Service, 'name'>[], count: number): string {
+  if (state === 'unknown' && count > 1) return `Nothing is known of any of the ${count} services`;
   if (count === 1 && services.length === 1) return `${services[0]?.name ?? ''} is ${PREDICATE[state]}`;
   return count === services.length ? `All ${count} services are ${PREDICATE[state]}` : `All watched services are ${PREDICATE[state]}`;
 }
