@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 180_000,
   expect: { timeout: 10_000 },
-  // One board, one database: the stories follow each other. A retry would hide the race it met.
-  workers: 1,
+  // Each worker has a board of its own, whose stories follow each other. A retry would hide the race it met.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
