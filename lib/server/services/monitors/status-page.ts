@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
+import { readSetting, writeSetting } from '@/lib/server/db/settings';
 import { invalid } from '@/lib/server/errors';
 
 const KEY = 'status_page';
@@ -10,8 +11,7 @@ const settingSchema = z.strictObject({ on: z.boolean() });
 
 /** Whether strangers may read the status summary. Off unless somebody switched it on. */
 export async function isStatusPageOn(): Promise<boolean> {
-  const row = await db().setting.findUnique({ where: { key: KEY } });
-  return settingSchema.safeParse(row?.value).data?.on ?? false;
+  return (await readSetting(db(), KEY, settingSchema))?.on ?? false;
 }
 
 /** Switches the public status summary. Throws AppError forbidden, invalid. */
@@ -21,7 +21,7 @@ export async function putStatusPage(ctx: Context, input: unknown): Promise<{ sta
   if (!parsed.success) throw invalid(parsed.error);
   const { on } = parsed.data;
   await db().$transaction(async (tx) => {
-    await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value: { on } }, update: { value: { on } } });
+    await writeSetting(tx, KEY, { on });
     await recordAudit(tx, ctx, { category: 'monitors', action: 'status_page.switch', summary: `Switched the public status summary ${on ? 'on' : 'off'}`, after: { on } });
   });
   return { statusPage: on };

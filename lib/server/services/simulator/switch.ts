@@ -4,6 +4,7 @@ import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
+import { readSetting, writeSetting } from '@/lib/server/db/settings';
 import { isDemo } from '@/lib/server/env';
 import { AppError, invalid } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
@@ -16,8 +17,7 @@ const storedSchema = z.object({ on: z.boolean() });
 /** Whether the simulator runs now. Never outside a demonstration. */
 export async function isSimulating(): Promise<boolean> {
   if (!isDemo()) return false;
-  const row = await db().setting.findUnique({ where: { key: KEY } });
-  return storedSchema.safeParse(row?.value).data?.on ?? false;
+  return (await readSetting(db(), KEY, storedSchema))?.on ?? false;
 }
 
 /** Switches the simulator. Throws AppError forbidden, invalid, not_allowed_now (no demonstration). */
@@ -28,7 +28,7 @@ export async function switchSimulator(ctx: Context, input: unknown): Promise<{ s
   if (!isDemo()) throw new AppError('not_allowed_now', 'The simulator is only there in a demonstration. Start Watchroom with DEMO=1.');
   const { on } = parsed.data;
   await db().$transaction(async (tx) => {
-    await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value: { on } }, update: { value: { on } } });
+    await writeSetting(tx, KEY, { on });
     await emit(tx, 'demo.changed', { simulating: on, actor: actorRef(ctx) }, [{ permission: 'board.read' }]);
     await recordAudit(tx, ctx, { category: 'system', action: 'simulator.switch', summary: `Switched the simulator ${on ? 'on' : 'off'}`, after: { on } });
   });

@@ -3,6 +3,7 @@ import { patchCodeSchema, putPolicySchema, type StatusCode, type UnitPolicy } fr
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma, type Tx } from '@/lib/server/db/client';
+import { writeSetting } from '@/lib/server/db/settings';
 import { AppError, invalid, notFound } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
@@ -58,7 +59,7 @@ export async function putPolicy(ctx: Context, input: unknown): Promise<Codes> {
   const { policy } = parsed.data;
   return change(async (tx) => {
     const before = await readPolicy(tx);
-    await tx.setting.upsert({ where: { key: POLICY_KEY }, create: { key: POLICY_KEY, value: policy }, update: { value: policy } });
+    await writeSetting(tx, POLICY_KEY, policy);
     await recordAudit(tx, ctx, {
       category: 'units',
       action: 'unit.policy.change',

@@ -2,6 +2,7 @@ import 'server-only';
 import { unitPolicySchema, type UnitPolicy, type UnitState } from '@/lib/protocol/unit';
 import { isUsual, usualNext } from '@/lib/protocol/unit-edges';
 import type { Tx } from '@/lib/server/db/client';
+import { readSetting } from '@/lib/server/db/settings';
 import { AppError } from '@/lib/server/errors';
 
 /** Where the policy is kept among the settings. */
@@ -10,8 +11,7 @@ const DEFAULT: UnitPolicy = 'warn';
 
 /** The policy as it is now. One that cannot be read counts as `warn`: a broken setting must not lock dispatch out. */
 export async function readPolicy(tx: Pick<Tx, 'setting'>): Promise<UnitPolicy> {
-  const row = await tx.setting.findUnique({ where: { key: POLICY_KEY } });
-  return unitPolicySchema.safeParse(row?.value).data ?? DEFAULT;
+  return (await readSetting(tx, POLICY_KEY, unitPolicySchema)) ?? DEFAULT;
 }
 
 /** Judges a change of state: null for a usual one, else the warning. Throws AppError not_allowed_now when enforced. */
