@@ -17,7 +17,12 @@ export function encodeEvent(cursor: Cursor, type: EventType, json: string): stri
 /** A control frame; `now` stamps it. `connected` also sets how long a plain EventSource waits to come back. */
 export function encodeFrame<T extends FrameType>(type: T, data: FrameData<T>, now: Date): string {
   const retry = type === 'connected' ? `retry: ${RETRY_MS}\n` : '';
-  return `${retry}event: ${type}\ndata: ${JSON.stringify({ type, data, timestamp: now.toISOString() })}\n\n`;
+  return retry + encodeEnvelope(type, data, now);
+}
+
+/** Anything as `{type,data,timestamp}` under the name of its type, without an id; `now` stamps it. */
+export function encodeEnvelope(type: string, data: unknown, now: Date): string {
+  return `event: ${type}\ndata: ${JSON.stringify({ type, data, timestamp: now.toISOString() })}\n\n`;
 }
 
 /** A `tick` frame around JSON that was made once, by whoever looked. */

@@ -1,12 +1,9 @@
 import 'server-only';
 import type { Me } from '@/lib/protocol/answers';
 import { checkSession, type TokenRequest } from '@/lib/realtime/session-check';
-import { createSessionRegistry, type SessionRegistry } from '@/lib/realtime/session-registry';
 import { serverSettings } from '../env';
-import { serverRedis } from '../relay/log';
+import { accountRegistry } from './accounts';
 import { currentUser } from './current-user';
-
-let registry: SessionRegistry | undefined;
 
 /**
  * Who is signed in, by the list of accounts in Redis, as the stream knows them, without their name; while Redis is away,
@@ -14,9 +11,8 @@ let registry: SessionRegistry | undefined;
  * Throws when neither can be asked.
  */
 export async function currentViewer(req: TokenRequest): Promise<Me | null> {
-  registry ??= createSessionRegistry(serverRedis());
   try {
-    const signedIn = await checkSession(req, serverSettings(), registry);
+    const signedIn = await checkSession(req, serverSettings(), accountRegistry());
     return signedIn && { id: signedIn.viewer.userId, role: signedIn.viewer.role, name: '', email: '' };
   } catch {
     return currentUser(req);

@@ -1,11 +1,11 @@
 import 'server-only';
-import { encodeHeartbeat } from '@/lib/protocol/encode';
+import { encodeEnvelope, encodeHeartbeat } from '@/lib/protocol/encode';
 import { INFRA_SCHEMA_VERSION, type Infrastructure } from '@/lib/protocol/infrastructure';
 import { createLeases, RENEW_EVERY_MS } from '@/lib/realtime/leases';
 import { logConnection } from '@/lib/realtime/log-line';
-import { createSessionRegistry } from '@/lib/realtime/session-registry';
 import { sinkOf, STREAM_HEADERS } from '@/lib/realtime/stream-response';
 import { toBytes } from '@/lib/realtime/to-bytes';
+import { accountRegistry } from '@/lib/server/auth/accounts';
 import type { Context } from '@/lib/server/context';
 import { serverSettings } from '@/lib/server/env';
 import { AppError } from '@/lib/server/errors';
@@ -27,14 +27,13 @@ let listeners: Listeners | undefined;
  * @throws AppError too_many_connections
  */
 export async function openInfraStream({ actor }: Context, signal: AbortSignal): Promise<Response> {
-  const { heartbeatMs, maxAgeMs, infraIntervalMs } = serverSettings();
+  const { heartbeatMs, maxAgeMs, maxPerUser, infraIntervalMs } = serverSettings();
   const clientId = crypto.randomUUID();
-  const leases = createLeases(serverRedis(), serverSettings().maxPerUser);
+  const leases = createLeases(serverRedis(), maxPerUser);
   const holder = { userId: actor.id, clientId };
   // While Redis is away nobody can count; that is when this stream matters most.
   const isFree = await leases.claim(holder).catch(() => true);
   if (!isFree) throw new AppError('too_many_connections', 'You have too many connections open already. Close one, or ask /api/infrastructure every ten seconds.', { retryAfterSeconds: 10 });
-  const registry = createSessionRegistry(serverRedis());
   const openedAt = Date.now();
   let end = () => undefined as void;
   const body = new ReadableStream<Uint8Array>(
@@ -62,11 +61,11 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
         };
         async function endIfChanged(): Promise<void> {
           // A list that cannot be read says nothing about anybody.
-          const account = await registry.account(actor.id).catch(() => 'unknown' as const);
+          const account = await accountRegistry().account(actor.id).catch(() => 'unknown' as const);
           if (account !== 'unknown' && account?.role !== actor.role) end();
         }
         logConnection('infrastructure opened', { clientId, userId: actor.id });
-        write(frame('connected', { message: 'You get the state of every service at once and whenever it is looked at.', clientId, schema_version: INFRA_SCHEMA_VERSION, interval_ms: infraIntervalMs, heartbeat_ms: heartbeatMs }));
+        write(encodeEnvelope('connected', { message: 'You get the state of every service at once and whenever it is looked at.', clientId, schema_version: INFRA_SCHEMA_VERSION, interval_ms: infraIntervalMs, heartbeat_ms: heartbeatMs }, new Date()));
         if (untilNext(infraIntervalMs) > SOON_MS) write(infraFrame(await readInfrastructure()));
         askForRound();
       },
@@ -90,9 +89,5 @@ function pushTo(intervalMs: number, listener: (bytes: Uint8Array) => void): () =
 
 function infraFrame(payload: Infrastructure): string {
   const id = payload.checked_at === null ? '' : `id: ${Date.parse(payload.checked_at)}\n`;
-  return id + frame('infra', payload);
-}
-
-function frame(type: string, data: unknown): string {
-  return `event: ${type}\ndata: ${JSON.stringify({ type, data, timestamp: new Date().toISOString() })}\n\n`;
+  return id + encodeEnvelope('infra', payload, new Date());
 }
