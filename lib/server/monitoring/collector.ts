@@ -1,12 +1,13 @@
 import 'server-only';
-import { buildInfrastructurePayload, UNKNOWN_AFTER_INTERVALS, type Infrastructure } from '@/lib/protocol/infrastructure';
+import { UNKNOWN_AFTER_INTERVALS, type Infrastructure } from '@/lib/protocol/infrastructure';
 import { singleFlight } from '@/lib/core/single-flight';
 import { sleep } from '@/lib/core/sleep';
+import { buildFrom } from './build';
 import { afterGap, afterSample, announce } from './machine';
-import { toService, UNWATCHED, NO_UPTIME, shownState, type Uptime, type WatchState } from './watch-state';
+import { UNWATCHED, shownState, type Uptime, type WatchState } from './watch-state';
 import { maintenanceOf, type Roster, type Watched } from './roster';
 import type { Finished, Looks } from './looks';
-import type { Sample } from './persist';
+import { Superseded, type Sample } from './persist';
 import type { Change } from './announce';
 import { shapeOf } from './shape';
 
@@ -107,13 +108,6 @@ export function createCollector(parts: CollectorParts): Collector {
     return [changeOf(watched, change, before, now)];
   }
 
-  function build(current: Roster, now: Date): Infrastructure {
-    const services = current.monitors.map((watched) =>
-      toService(watched, stateOf(watched.id), maintenanceOf(watched.id, current.windows, now.getTime()), uptimes.get(watched.id) ?? NO_UPTIME),
-    );
-    return buildInfrastructurePayload(services, now, now);
-  }
-
   async function tell(payload: Infrastructure, now: Date): Promise<void> {
     const shape = shapeOf(payload);
     try {
@@ -143,7 +137,7 @@ export function createCollector(parts: CollectorParts): Collector {
       await parts.keep(fence, samples, new Map([...known].filter(([id]) => listed.has(id))));
       if (now - uptimesAt > (uptimes.size === 0 ? FIRST_UPTIMES_EVERY_MS : UPTIMES_EVERY_MS)) await refreshUptimes(now);
     } catch (error) {
-      if (error instanceof Error && error.name === 'Superseded') return parts.onSuperseded();
+      if (error instanceof Superseded) return parts.onSuperseded();
       waiting = [...samples, ...waiting].slice(-MOST_WAITING);
       parts.onTrouble('What was seen waits for the database', error);
       await sendUnsaid().catch((failed: unknown) => parts.onTrouble('A change cannot be told', failed));
@@ -175,7 +169,7 @@ export function createCollector(parts: CollectorParts): Collector {
         forget(watched, at.getTime());
         unsaid.push(...changesNow(watched, current, at.getTime()));
       }
-      await tell(build(current, at), at);
+      await tell(buildFrom(current, known, uptimes, at, at), at);
       keeping ??= keepAll(now).finally(() => {
         keeping = undefined;
       });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isoOf } from '@/lib/core/iso';
 import type { Outcome, ServiceState } from '@/lib/protocol/infrastructure';
 import { db, type Tx } from '../db/client';
 import { incidentNumber } from '../services/incidents/to-wire';
@@ -71,13 +72,13 @@ async function keepStates(tx: Tx, fence: bigint, states: ReadonlyMap<string, Wat
   const rows = [...states].map(([monitorId, { machine, sampledAt, latencyMs, message, incident }]) => ({
     monitor_id: monitorId,
     state: machine.state,
-    since: iso(machine.since),
+    since: isoOf(machine.since),
     announced: machine.announced,
     ok_run: machine.okRun,
     warn_run: machine.warnRun,
     fail_run: machine.failRun,
     bad_run: machine.badRun,
-    sampled_at: iso(sampledAt),
+    sampled_at: isoOf(sampledAt),
     latency_ms: latencyMs,
     message,
     incident_id: incident?.id ?? null,
@@ -101,7 +102,7 @@ async function keepStates(tx: Tx, fence: bigint, states: ReadonlyMap<string, Wat
 async function keepSamples(tx: Tx, samples: readonly Sample[]): Promise<void> {
   if (samples.length === 0) return;
   const rows = samples.map(({ monitorId, slot, at, outcome, state, latencyMs, message }) => ({
-    monitor_id: monitorId, slot: iso(slot), at: iso(at), outcome, state, latency_ms: latencyMs, message,
+    monitor_id: monitorId, slot: isoOf(slot), at: isoOf(at), outcome, state, latency_ms: latencyMs, message,
   }));
   await tx.$executeRaw`
     INSERT INTO monitor_samples (monitor_id, slot, at, outcome, state, latency_ms, message)
@@ -109,8 +110,4 @@ async function keepSamples(tx: Tx, samples: readonly Sample[]): Promise<void> {
     FROM jsonb_populate_recordset(NULL::monitor_samples, ${JSON.stringify(rows)}::jsonb) r
     JOIN monitors m ON m.id = r.monitor_id
     ON CONFLICT (monitor_id, slot) DO NOTHING`;
-}
-
-function iso(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }

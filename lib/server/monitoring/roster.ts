@@ -3,13 +3,13 @@ import { monitorConfigSchema, onDownSchema, type Maintenance, type MonitorConfig
 import type { MonitorKind } from '@/lib/protocol/monitor-kind';
 import { outcomeSchema, type Outcome } from '@/lib/protocol/infrastructure';
 import { db } from '../db/client';
+import { maintenanceInclude, maintenanceToWire } from './maintenance-to-wire';
 import { targetOf } from './target';
 
 /** One monitor as the collector needs it. Times in milliseconds. */
 export interface Watched {
   readonly id: string;
   readonly key: string;
-  readonly version: number;
   readonly name: string;
   readonly kind: MonitorKind;
   readonly target: string;
@@ -35,7 +35,7 @@ export interface Roster {
 export async function readRoster(): Promise<Roster> {
   const [rows, windows] = await Promise.all([
     db().monitor.findMany({ orderBy: [{ position: 'asc' }, { createdAt: 'asc' }] }),
-    db().maintenanceWindow.findMany({ where: { endsAt: { gt: new Date() } }, include: { createdBy: { select: { name: true } } }, orderBy: { startsAt: 'asc' } }),
+    db().maintenanceWindow.findMany({ where: { endsAt: { gt: new Date() } }, include: maintenanceInclude, orderBy: { startsAt: 'asc' } }),
   ]);
   return {
     monitors: rows.map((row) => {
@@ -44,7 +44,6 @@ export async function readRoster(): Promise<Roster> {
       return {
         id: row.id,
         key: row.key,
-        version: row.version,
         name: row.name,
         kind,
         target: config ? targetOf(config) : 'unreadable settings',
@@ -58,14 +57,7 @@ export async function readRoster(): Promise<Roster> {
         push: row.pushAt && { at: row.pushAt.getTime(), outcome: outcomeSchema.parse(row.pushOutcome), message: row.pushMessage, pingMs: row.pushPingMs },
       };
     }),
-    windows: windows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      monitorIds: row.monitorIds,
-      startsAt: row.startsAt.toISOString(),
-      endsAt: row.endsAt.toISOString(),
-      createdBy: row.createdBy.name,
-    })),
+    windows: windows.map(maintenanceToWire),
   };
 }
 

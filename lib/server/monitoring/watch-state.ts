@@ -1,3 +1,4 @@
+import { isoOf } from '@/lib/core/iso';
 import type { Service } from '@/lib/protocol/infrastructure';
 import type { Maintenance } from '@/lib/protocol/monitor';
 import { pendingOf, UNSEEN, type MachineState } from './machine';
@@ -36,9 +37,9 @@ export function toService(watched: Watched, known: WatchState, maintenance: Main
     kind: watched.kind,
     target: watched.target,
     state,
-    since: state === 'maintenance' && maintenance ? maintenance.startsAt : iso(machine.since),
+    since: state === 'maintenance' && maintenance ? maintenance.startsAt : isoOf(machine.since),
     pending: watched.isPaused ? null : pendingOf(machine),
-    checked_at: iso(sampledAt),
+    checked_at: isoOf(sampledAt),
     interval_ms: watched.intervalMs,
     latency_ms: latencyMs,
     message: watched.isPaused ? null : message,
@@ -46,8 +47,4 @@ export function toService(watched: Watched, known: WatchState, maintenance: Main
     maintenance: maintenance && { id: maintenance.id, title: maintenance.title, until: maintenance.endsAt },
     incident,
   };
-}
-
-function iso(ms: number | null): string | null {
-  return ms === null ? null : new Date(ms).toISOString();
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { singleFlight } from '@/lib/core/single-flight';
-import { ageInfrastructure, buildInfrastructurePayload, type Infrastructure } from '@/lib/protocol/infrastructure';
+import { ageInfrastructure, type Infrastructure } from '@/lib/protocol/infrastructure';
+import { buildFrom } from '@/lib/server/monitoring/build';
 import { readStates } from '@/lib/server/monitoring/persist';
 import { lastPublished } from '@/lib/server/monitoring/publish';
 import { readUptimes } from '@/lib/server/monitoring/rollups';
-import { maintenanceOf, readRoster } from '@/lib/server/monitoring/roster';
-import { NO_UPTIME, toService, UNWATCHED } from '@/lib/server/monitoring/watch-state';
+import { readRoster } from '@/lib/server/monitoring/roster';
 
 /**
  * Every service as it is now: what the collector published last, else what the database holds of it. What is too old
@@ -19,10 +19,7 @@ export async function readInfrastructure(): Promise<Infrastructure> {
 /** Shared by all who ask at the same time. */
 const fromDatabase = singleFlight(async () => {
   const now = new Date();
-  const [{ monitors, windows }, states, uptimes] = await Promise.all([readRoster(), readStates(), readUptimes(now.getTime())]);
-  const services = monitors.map((watched) =>
-    toService(watched, states.get(watched.id) ?? UNWATCHED, maintenanceOf(watched.id, windows, now.getTime()), uptimes.get(watched.id) ?? NO_UPTIME),
-  );
+  const [roster, states, uptimes] = await Promise.all([readRoster(), readStates(), readUptimes(now.getTime())]);
   const lookedAt = Math.max(0, ...[...states.values()].map(({ sampledAt }) => sampledAt ?? 0));
-  return buildInfrastructurePayload(services, lookedAt === 0 ? null : new Date(lookedAt), now);
+  return buildFrom(roster, states, uptimes, lookedAt === 0 ? null : new Date(lookedAt), now);
 });

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
 import { invalid, notFound } from '@/lib/server/errors';
+import { maintenanceInclude, maintenanceToWire } from '@/lib/server/monitoring/maintenance-to-wire';
 import { currentCursor } from '../events/current-cursor';
 
 const MOST_LISTED = 200;
@@ -14,11 +15,11 @@ export async function listMaintenance(ctx: Context): Promise<MaintenanceList> {
   const cursor = await currentCursor();
   const rows = await db().maintenanceWindow.findMany({
     where: { endsAt: { gt: new Date() } },
-    include: { createdBy: { select: { name: true } } },
+    include: maintenanceInclude,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: MOST_LISTED,
   });
-  return { items: rows.map((row) => toWire(row, row.createdBy.name)), cursor };
+  return { items: rows.map(maintenanceToWire), cursor };
 }
 
 /** Plans maintenance, or begins it. Throws AppError forbidden, invalid. */
@@ -32,8 +33,9 @@ export async function createMaintenance(ctx: Context, input: unknown): Promise<M
     if (known < new Set(monitorIds).size) throw notFound('One of these monitors');
     const row = await tx.maintenanceWindow.create({
       data: { id: crypto.randomUUID(), title, monitorIds: [...new Set(monitorIds)], startsAt: new Date(startsAt), endsAt: new Date(endsAt), createdById: ctx.actor.id },
+      include: maintenanceInclude,
     });
-    const maintenance = toWire(row, ctx.actor.name);
+    const maintenance = maintenanceToWire(row);
     await recordAudit(tx, ctx, { category: 'monitors', action: 'maintenance.create', targetType: 'maintenance', targetId: row.id, summary: `Planned maintenance: ${title}`, after: maintenance });
     return maintenance;
   });
@@ -50,9 +52,4 @@ export async function endMaintenance(ctx: Context, maintenanceId: string): Promi
     else await tx.maintenanceWindow.update({ where: { id: row.id }, data: { endsAt: now } });
     await recordAudit(tx, ctx, { category: 'monitors', action: 'maintenance.end', targetType: 'maintenance', targetId: row.id, summary: `Ended maintenance: ${row.title}`, before: { endsAt: row.endsAt.toISOString() }, after: { endsAt: now.toISOString() } });
   });
-}
-
-function toWire(row: { id: string; title: string; monitorIds: string[]; startsAt: Date; endsAt: Date }, createdBy: string): Maintenance {
-  const { id, title, monitorIds, startsAt, endsAt } = row;
-  return { id, title, monitorIds, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), createdBy };
 }
