@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
 import { Table, Th } from '@/components/ui/table';
 import type { Bonfire } from '@/lib/protocol/bonfire';
 import { BonfireRow } from './bonfire-row';
@@ -37,13 +37,7 @@ export function BonfireTable({ bonfires, selectedId, onSelect }: BonfireTablePro
           ))}
         </tbody>
       </Table>
-      {hidden > 0 ? (
-        <div className="p-2">
-          <Button size="sm" look="quiet" onClick={() => setShown(shown + STEP)}>
-            Show {Math.min(hidden, STEP)} of {hidden} more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore hidden={hidden} step={STEP} onShow={() => setShown(shown + STEP)} />
     </>
   );
 }

@@ -1,12 +1,5 @@
+import type { FieldChange } from '@/components/ui/meanwhile';
 import { DRAFT_FIELDS, draftSchema, type Draft, type DraftField } from './draft';
-
-/** One field that is not what it was. */
-export interface FieldChange {
-  readonly field: DraftField;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** What the form calls its fields. */
 export const FIELD_LABELS: Readonly<Record<DraftField, string>> = {
@@ -42,7 +35,7 @@ export const FIELD_LABELS: Readonly<Record<DraftField, string>> = {
 };
 
 /** What differs between two drafts, in words. */
-export function changesBetween(before: Draft, after: Draft): FieldChange[] {
+export function changesBetween(before: Draft, after: Draft): FieldChange<DraftField>[] {
   return changedFields(before, after).map((field) => ({ field, label: FIELD_LABELS[field], before: spoken(before[field]), after: spoken(after[field]) }));
 }
 

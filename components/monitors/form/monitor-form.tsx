@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { Meanwhile } from '@/components/ui/meanwhile';
 import type { Monitor } from '@/lib/protocol/monitor';
 import { ADDABLE_KINDS, canBeTested, KIND_WORDS } from '../kind-words';
 import { FIELD_LABELS } from './changes';
@@ -12,7 +13,6 @@ import { CommonFields } from './common-fields';
 import { DraftInput } from './draft-input';
 import { FormButtons } from './form-buttons';
 import { KindFields } from './kind-fields';
-import { Meanwhile } from './meanwhile';
 import { TestOutcome } from './test-outcome';
 import { useMonitorForm } from './use-monitor-form';
 import { useTestDraft } from './use-test-draft';
@@ -84,7 +84,7 @@ export function MonitorForm({ userId, monitor, gone = false, onSaved, onClose }:
       <KindFields form={form} draft={draft} monitor={monitor} />
       <CommonFields form={form} draft={draft} />
       <TestOutcome tested={tested} draft={draft} />
-      {theirs.length > 0 ? <Meanwhile changes={theirs} touched={touched} /> : null}
+      {theirs.length > 0 ? <Meanwhile what="monitor" changes={theirs} typed={touched} /> : null}
       {failure ? <Notice tone="warning">Not saved. {failure} What you typed is kept.</Notice> : null}
       <FormButtons
         state={state}

@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useInfrastructure } from '@/components/infrastructure/use-infrastructure';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
+import { ShowMore } from '@/components/ui/show-more';
 import { Table, Th } from '@/components/ui/table';
 import type { Monitor } from '@/lib/protocol/monitor';
 import { monitorsQuery } from '@/lib/queries/monitors';
@@ -80,13 +80,7 @@ export function MonitorList({ selectedId, onEdit }: MonitorListProps) {
           </Table>
         </div>
       ) : null}
-      {hidden > 0 ? (
-        <div className="p-2">
-          <Button size="sm" look="quiet" onClick={() => setShown(shown + STEP)}>
-            Show {Math.min(hidden, STEP)} of {hidden} more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore hidden={hidden} step={STEP} onShow={() => setShown(shown + STEP)} />
       <DeleteDialog monitor={toDelete} onDelete={(monitor) => void remove(monitor)} onClose={() => setToDelete(null)} />
     </Panel>
   );

@@ -9,13 +9,13 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { Meanwhile } from '@/components/ui/meanwhile';
 import type { Me } from '@/lib/protocol/answers';
 import { INCIDENT_REPORTER_MAX, INCIDENT_TITLE_MAX, INCIDENT_TYPES, PRIORITIES, type Incident } from '@/lib/protocol/incident';
 import { ADDRESS_MAX } from '@/lib/protocol/place';
 import { RequestError } from '@/lib/queries/http';
 import { changesBetween, draftOf, patchFrom, type IncidentDraft } from './incident-draft';
 import { keepEdit, loadEdit, type Edit } from './kept-edit';
-import { Meanwhile } from './meanwhile';
 import { useIncidentWrite } from './use-incident-write';
 
 interface EditFormProps {
@@ -120,7 +120,7 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
           )}
         </Field>
       </div>
-      {theirs.length > 0 ? <Meanwhile changes={theirs} typed={Object.keys(typed)} /> : null}
+      {theirs.length > 0 ? <Meanwhile what="incident" changes={theirs} typed={Object.keys(typed)} /> : null}
       {error && !(stale && theirs.length > 0) ? <Notice tone="warning">Not saved. {error.message} What you typed is kept.</Notice> : null}
       <div className="flex flex-wrap items-center gap-2">
         {theirs.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { FieldChange } from '@/components/ui/meanwhile';
 import { TYPE_WORDS } from '@/components/incidents/type-words';
 import type { Incident, IncidentType, PatchIncident, Priority } from '@/lib/protocol/incident';
 
@@ -12,14 +13,6 @@ export interface IncidentDraft {
   readonly reporter: string;
   /** Empty for nobody. */
   readonly ownerId: string;
-}
-
-/** One field that is not what it was. */
-export interface FieldChange {
-  readonly field: string;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 const NONE = 'none';
