@@ -3,7 +3,7 @@ import { flashAnswerSchema, receiptAnswerSchema, testBroadcastAnswerSchema } fro
 import { asCursor as parseAsCursor, compareCursors, type Cursor } from '@/lib/protocol/cursor';
 import type { CreateFlash, Flash, Receipt } from '@/lib/protocol/flash';
 import { eventually } from './eventually';
-import { openStream, type OpenedStream, type StreamInput } from './open-stream';
+import { openStream, StreamRefused, type OpenedStream, type StreamInput } from './open-stream';
 import { request, type Answer, type RequestInput } from './request';
 import { signIn } from './sign-in';
 
@@ -24,8 +24,13 @@ export interface Person {
   at(baseUrl: string): Person;
   get(path: string, input?: RequestInput): Promise<Answer>;
   post(path: string, body?: RequestInput['body'], input?: RequestInput): Promise<Answer>;
-  /** A stream from wherever the instance has read to, which may lie a moment before the log's end. */
+  /**
+   * A stream from wherever the instance has read to, which may lie a moment before the log's end. When told to come back
+   * later it does, as every client must; any other refusal rejects at once.
+   */
   stream(input?: StreamInput): Promise<OpenedStream>;
+  /** The same, asked once: for those who want to see a refusal. Rejects with StreamRefused. */
+  knock(input?: StreamInput): Promise<OpenedStream>;
   /** A stream from where the log ends now, as a page opens it: nothing of what was sent before is heard. */
   listen(): Promise<OpenedStream>;
   /** `GET /api/events`. Throws when the answer is no list of events. */
@@ -60,16 +65,20 @@ function withCookie(baseUrl: string, email: string, cookie: string): Person {
     return pollSchema.parse(expectStatus(await get(`/api/events?${query}`), 200).json());
   };
 
+  const knock: Person['knock'] = (input) => openStream(baseUrl, { cookie, ...input });
+  const stream: Person['stream'] = (input) => eventually('a stream', () => knock(input).catch(comeBackIfTold));
+
   return {
     email,
     cookie,
     at: (other) => withCookie(other, email, cookie),
     get,
     post,
-    stream: (input) => openStream(baseUrl, { cookie, ...input }),
+    stream,
+    knock,
     async listen() {
       const { cursor } = positionSchema.parse(expectStatus(await get('/api/snapshot'), 200).json());
-      return openStream(baseUrl, { cookie, since: cursor });
+      return stream({ since: cursor });
     },
     poll,
     async pollUpTo(since, last) {
@@ -88,6 +97,12 @@ function withCookie(baseUrl: string, email: string, cookie: string): Person {
       receiptAnswerSchema.parse(expectStatus(await post(`/api/flash/${flashId}/${step}`, body), 200).json()).receipt,
     broadcast: async (label) => testBroadcastAnswerSchema.parse(expectStatus(await post('/api/sse/test', { label }), 202).json()).id,
   };
+}
+
+/** Busy (503) and crowded (429) are said with a time to come back; nothing else is. */
+function comeBackIfTold(error: unknown): null {
+  if (error instanceof StreamRefused && [429, 503].includes(error.status) && error.headers['retry-after']) return null;
+  throw error;
 }
 
 function expectStatus(answer: Answer, status: number): Answer {

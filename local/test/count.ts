@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readReport } from './read-report';
 
 /** How a suite ended. */
 export interface Count {
@@ -30,7 +30,7 @@ export function countCheck(succeeded: boolean): Count {
  * one failure, as does a run that failed without a failed test, and a run without a report.
  */
 export function countVitest(file: string, succeeded: boolean): Count {
-  const report = vitestReport.safeParse(readJson(file));
+  const report = vitestReport.safeParse(readReport(file));
   if (!report.success) return countCheck(false);
   const { numPassedTests, numPendingTests, numTodoTests, testResults } = report.data;
   const failures = testResults.map(({ status, assertionResults }) => {
@@ -42,7 +42,7 @@ export function countVitest(file: string, succeeded: boolean): Count {
 
 /** The tests of a Playwright JSON report; one that passed only when repeated counts as passed. */
 export function countPlaywright(file: string, succeeded: boolean): Count {
-  const report = playwrightReport.safeParse(readJson(file));
+  const report = playwrightReport.safeParse(readReport(file));
   if (!report.success) return countCheck(false);
   const { stats: { expected, unexpected, flaky, skipped }, errors } = report.data;
   return blameRun({ passed: expected + flaky, failed: unexpected + errors.length, skipped }, succeeded);
@@ -68,12 +68,4 @@ function blameRun(count: Count, succeeded: boolean): Count {
 
 function sum(numbers: number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
-}
-
-function readJson(file: string): unknown {
-  try {
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,7 +14,7 @@ const NOT_FOR_TESTS = [
 
 /**
  * Runs the suites called `names` (when empty, all but those that want to be named), each with a heading and its time, to the last even when one
- * fails. Ends with the line of the counts and gives the exit code.
+ * fails. Ends with what failed and the line of the counts and gives the exit code.
  */
 export async function runSuites(projectDir: string, names: string[]): Promise<number> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
@@ -25,11 +25,12 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
   for (const name of NOT_FOR_TESTS) delete env[name];
   const counts: Count[] = [];
   const lines: string[] = [];
+  const failures: string[] = [];
   try {
     for (const suite of suites.filter(({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name)))) {
       console.log(`\n== ${suite.name} ==`);
       const since = Date.now();
-      const count = await runSuite(suite, { projectDir, env, reports });
+      const count = await runSuite(suite, { projectDir, env, reports, failures });
       counts.push(count);
       const line = `${count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(count)}  ${((Date.now() - since) / 1000).toFixed(1)} s`;
       lines.push(line);
@@ -40,6 +41,7 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
   }
   const all = total(counts);
   console.log(`\n${lines.join('\n')}\n`);
+  if (failures.length > 0) console.log(`${failures.join('\n')}\n`);
   console.log(summary(all));
   return all.failed === 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { messageOf } from '../plain-error';
 import { build } from '../start/build';
 import { findChromium } from './chromium';
 import { type Count, countCheck, countPlaywright, countVitest } from './count';
+import { failuresOfPlaywright, failuresOfVitest } from './failures';
 import { runCommand } from './run-command';
 
 /** What a suite gets. */
@@ -11,6 +12,8 @@ export interface SuiteContext {
   env: NodeJS.ProcessEnv;
   /** Folder for reports, removed at the end. */
   reports: string;
+  /** What failed, a few lines each; said again at the very end, where the last lines of a long log are read. */
+  failures: string[];
 }
 
 /** One heading of `npm test`. */
@@ -45,10 +48,12 @@ function vitest(project: string, minutes: number): Suite {
   return { name: project, run: (context) => runVitest(project, minutes, context) };
 }
 
-async function runVitest(project: string, minutes: number, { projectDir, env, reports }: SuiteContext): Promise<Count> {
+async function runVitest(project: string, minutes: number, { projectDir, env, reports, failures }: SuiteContext): Promise<Count> {
   const file = join(reports, `${project}.json`);
   const args = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return countVitest(file, await runCommand({ command: 'npx', args, cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS }));
+  const succeeded = await runCommand({ command: 'npx', args, cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS });
+  failures.push(...failuresOfVitest(file, projectDir));
+  return countVitest(file, succeeded);
 }
 
 async function runBuild(context: SuiteContext): Promise<Count> {
@@ -63,7 +68,7 @@ function onBuild(project: string, minutes: number): Suite {
 
 async function runBrowser(context: SuiteContext): Promise<Count> {
   const chromium = await findChromium(console.log);
-  return withBuild(context, async ({ projectDir, env, reports }) => {
+  return withBuild(context, async ({ projectDir, env, reports, failures }) => {
     const file = join(reports, 'browser.json');
     const succeeded = await runCommand({
       command: 'npx',
@@ -72,6 +77,7 @@ async function runBrowser(context: SuiteContext): Promise<Count> {
       env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
       timeoutMs: 45 * MINUTE_MS,
     });
+    failures.push(...failuresOfPlaywright(file));
     return countPlaywright(file, succeeded);
   });
 }

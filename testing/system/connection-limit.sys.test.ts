@@ -19,17 +19,17 @@ describe('the limit of connections of one user (R16)', () => {
 
   it('holds over all instances: the fourth is told so, polls, and gets a stream when one is closed [RT14]', async () => {
     const [first] = [await here.stream(), await there.stream(), await here.stream()];
-    const refused = await refusal(there.stream());
+    const refused = await refusal(there.knock());
     expect(refused).toBeInstanceOf(StreamRefused);
     expect(refused).toMatchObject({ status: 429 });
     expect(refused?.message).toMatch(/too_many_connections/);
     expect((await there.get('/api/events')).status).toBe(200);
     await first?.close();
-    await eventually('a free place', () => there.stream().catch(() => null));
+    await there.stream();
   });
 
   it('leaves other users alone', async () => {
-    const streams = await Promise.all([here.stream(), here.stream(), here.stream()].map((opening) => opening.catch(() => null)));
+    const streams = await Promise.all([here.knock(), here.knock(), here.knock()].map((opening) => opening.catch(() => null)));
     expect(streams.filter(Boolean).length).toBeGreaterThan(0);
     await (await person(board().app.url, 'dispatcher2')).stream();
   });
@@ -43,8 +43,8 @@ describe('the limit of connections of one user (R16)', () => {
     const vanished = [await somebody.stream(), await elsewhere.stream()];
     await Promise.all(vanished.map((stream) => eventually('a stream that has lived a while', () => stream.frames.filter(({ kind }) => kind === 'heartbeat').length > 5)));
     const since = performance.now();
-    expect(await refusal(elsewhere.stream())).toMatchObject({ status: 429 });
-    await eventually('a free place', () => elsewhere.stream().catch(() => null), 40_000);
+    expect(await refusal(elsewhere.knock())).toMatchObject({ status: 429 });
+    await eventually('a free place', () => elsewhere.knock().catch(() => null), 40_000);
     expect(performance.now() - since).toBeLessThan(30_000);
     await somebody.broadcast('still here');
     await staying.untilWord('still here');
@@ -56,10 +56,10 @@ describe('the limit of connections of one user (R16)', () => {
     const somebody = await person(board().app.url, 'dispatcher3');
     const elsewhere = somebody.at(board().apps[1]?.url ?? '');
     await Promise.all([elsewhere.stream(), elsewhere.stream(), elsewhere.stream()]);
-    expect(await refusal(somebody.stream())).toMatchObject({ status: 429 });
+    expect(await refusal(somebody.knock())).toMatchObject({ status: 429 });
     await board().apps[1]?.kill();
     const since = performance.now();
-    await eventually('a free place', () => somebody.stream().catch(() => null), 40_000);
+    await eventually('a free place', () => somebody.knock().catch(() => null), 40_000);
     expect(performance.now() - since).toBeLessThan(30_000);
     await board().apps[1]?.start();
   });

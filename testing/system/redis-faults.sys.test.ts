@@ -110,7 +110,7 @@ describe.skipIf(lacksRedisServer())('while Redis is away, a message', () => {
   it.each(outages)('cannot be listened for by a new stream, which is told when to come back: %s', async (_what, begin) => {
     await begin();
     // What was asked a moment ago may still let somebody in.
-    const refusal = await eventually('the refusal', () => dispatcher.stream().then((stream) => stream.close(), (error: unknown) => error));
+    const refusal = await eventually('the refusal', () => dispatcher.knock().then((stream) => stream.close(), (error: unknown) => error));
     if (!(refusal instanceof StreamRefused)) throw refusal;
     expect(refusal.status).toBe(503);
     expect(Number(refusal.headers['retry-after'])).toBeGreaterThan(0);
@@ -178,7 +178,7 @@ describe.skipIf(lacksRedisServer())('while Redis is away, a message', () => {
   async function healthy(): Promise<void> {
     await eventually('health', async () => (await dispatcher.get('/api/health').catch(() => null))?.status === 200);
     await eventually('the outbox to be empty', async () => (await unsent()) === 0);
-    const ready = await eventually('a stream', () => dispatcher.stream().catch(() => null));
+    const ready = await dispatcher.stream();
     await ready.close();
   }
 });
