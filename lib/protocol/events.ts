@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARD_EVENT_DATA } from './cards';
 import { bonfireSchema, bonfireStatusSchema } from './bonfire';
 import { flashSchema, receiptCountsSchema, receiptSchema } from './flash';
 import { incidentSchema, incidentStatusSchema } from './incident';
@@ -103,6 +104,21 @@ export const EVENTS = {
       incident: z.object({ id: z.string(), number: z.string() }).nullable(),
     }),
   },
+  /** A card was asked for and given from what is kept; told at most once in five seconds for each. */
+  'cache:hit': { topic: 'cards', data: CARD_EVENT_DATA.hit },
+  /** A card is computed from now on. */
+  'cache:miss': { topic: 'cards', data: CARD_EVENT_DATA.miss },
+  /** A card was computed: the whole result. `stale`: what changed while it was. */
+  'cache:done': { topic: 'cards', data: CARD_EVENT_DATA.done },
+  /** Computing a card failed; the result before it stands. */
+  'cache:error': { topic: 'cards', data: CARD_EVENT_DATA.error },
+  /** Somebody asked for new results of one card or of a scope. To each only the cards he may see. */
+  'cache:bust': { topic: 'cards', data: CARD_EVENT_DATA.bust },
+  /** What a card stands on changed; told once until it is computed again. */
+  'state:stale': { topic: 'cards', data: CARD_EVENT_DATA.stale },
+  /** Cards are computed one after the other, at start or when asked to. */
+  'sys:warming': { topic: 'cards', data: CARD_EVENT_DATA.warming },
+  'sys:warm': { topic: 'cards', data: CARD_EVENT_DATA.warm },
   /** A probe from the test page or the shell. To everybody. */
   'test.broadcast': {
     topic: 'test',

@@ -25,6 +25,9 @@ export const PERMISSIONS = [
   'bonfires.write',
   'infra.read',
   'monitors.manage',
+  'cards.read',
+  'cards.refresh',
+  'cards.manage',
   'users.manage',
   'audit.read',
   'connections.manage',
@@ -33,7 +36,7 @@ export const PERMISSIONS = [
 export const permissionSchema = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permissionSchema>;
 
-const observer = ['board.read', 'flash.read', 'incidents.read', 'rooms.read', 'units.read', 'bonfires.read', 'infra.read'] as const satisfies readonly Permission[];
+const observer = ['board.read', 'flash.read', 'incidents.read', 'rooms.read', 'units.read', 'bonfires.read', 'infra.read', 'cards.read'] as const satisfies readonly Permission[];
 const dispatcher = [
   ...observer,
   'flash.ack',
@@ -42,8 +45,9 @@ const dispatcher = [
   'rooms.write',
   'units.write',
   'bonfires.write',
+  'cards.refresh',
 ] as const satisfies readonly Permission[];
-const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen', 'simulator.switch'] as const satisfies readonly Permission[];
+const supervisor = [...dispatcher, 'flash.send', 'incidents.reopen', 'simulator.switch', 'cards.manage'] as const satisfies readonly Permission[];
 const admin = [
   ...supervisor,
   'units.manage',

@@ -8,6 +8,7 @@ export const TOPICS = {
   units: 'units.read',
   bonfires: 'bonfires.read',
   infra: 'infra.read',
+  cards: 'cards.read',
   test: 'board.read',
   admin: 'users.manage',
 } as const satisfies Record<string, Permission>;

@@ -18,6 +18,20 @@ export const REDIS_KEYS = {
   collector: 'watchroom:collector',
   /** What it saw last: the payload of `GET /api/infrastructure`. */
   infrastructure: 'watchroom:infrastructure',
+  /** The last number given out to order what happens to cards. */
+  cardFence: 'watchroom:cards:fence',
+  /** For each card, its key appended: the last result, a stream of one entry whose id is the fence. */
+  cardResult: 'watchroom:cards:result:',
+  /** The last change of what it stands on, kept the same way. */
+  cardMark: 'watchroom:cards:mark:',
+  /** The last failure, kept the same way. */
+  cardError: 'watchroom:cards:error:',
+  /** There while screens have been told that its result is outdated. */
+  cardTold: 'watchroom:cards:told:',
+  /** For each computation that is wanted once, its name appended: who does it now; a lease. */
+  computing: 'watchroom:computing:',
+  /** What was computed for several a moment ago, by its name. */
+  computed: 'watchroom:computed:',
 } as const;
 
 /** Field of the sessions hash that says it is complete: gone with the hash when Redis loses its data. */
