@@ -124,8 +124,9 @@ function environment(parts: Parts, secrets: BoardSecrets, dir: string): NodeJS.P
     CRON_SECRET: secrets.cronSecret,
     METRICS_TOKEN: secrets.metricsToken,
     WEBHOOK_TOKEN: secrets.webhookToken,
-    // Boards that are killed and counted have enough to do; who tests looking at services switches it on.
+    // Boards that are killed and counted have enough to do; who tests looking at services, or cards that are computed at start, switches it on.
     INFRA_COLLECT: '0',
+    CARDS_WARM: '0',
     DEMO: '1',
     SSE_HEARTBEAT_MS: String(HEARTBEAT_MS),
     // The tests' streams belong to few people; the limit itself has a test of its own.

@@ -9,6 +9,8 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
   INFRA_INTERVAL_MS: numberSetting(2_000, 500),
   INFRA_COLLECT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  CARDS_WARM: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  CARD_TIMEOUT_MS: numberSetting(12_000, 100),
   WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
   PORT: numberSetting(3_000, 1),
   CRON_SECRET: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
@@ -24,6 +26,10 @@ export interface ServerSettings extends RealtimeSettings {
   readonly infraIntervalMs: number;
   /** Whether this instance may be the one that looks at services. */
   readonly collects: boolean;
+  /** Whether this instance computes cards when it starts. */
+  readonly warmsCards: boolean;
+  /** How long the computation of one card may take, milliseconds. */
+  readonly cardTimeoutMs: number;
   /** Where this instance answers, as it reaches itself. */
   readonly ownOrigin: string;
   readonly metricsToken: string | null;
@@ -53,6 +59,8 @@ export function readServerSettings(env: Record<string, string | undefined>): Ser
         webhookToken: result.data.WEBHOOK_TOKEN ?? null,
         infraIntervalMs: result.data.INFRA_INTERVAL_MS,
         collects: result.data.INFRA_COLLECT !== '0',
+        warmsCards: result.data.CARDS_WARM !== '0',
+        cardTimeoutMs: result.data.CARD_TIMEOUT_MS,
         ownOrigin: ownOriginOf(env, result.data.PORT),
         metricsToken: result.data.METRICS_TOKEN ?? null,
         longLived: !env.VERCEL,

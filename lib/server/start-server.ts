@@ -1,5 +1,6 @@
 import 'server-only';
 import { SettingsError } from '@/lib/realtime/env';
+import { followWithCards, runCards } from './cards/start-cards';
 import { serverSettings, type ServerSettings } from './env';
 import { ensureInstanceId } from './instance';
 import { runCollector } from './monitoring/start-collector';
@@ -10,9 +11,11 @@ import { endInOrder } from './shutdown';
 export function startServer(): void {
   const settings = settingsOrExit();
   const instanceId = ensureInstanceId();
+  followWithCards();
   if (!settings.longLived) return;
   const stopLoop = new AbortController();
   void runServerLoop(stopLoop.signal);
+  void runCards(stopLoop.signal);
   if (settings.collects) void runCollector(stopLoop.signal);
   endInOrder(instanceId, stopLoop);
 }

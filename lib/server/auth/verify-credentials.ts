@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record';
+import { noteQuietChange } from '../cards/start-cards';
 import { db } from '../db/client';
 import { isDatabaseUnavailable } from '../db/is-unavailable';
 import { passwordFits } from './password';
@@ -52,6 +53,7 @@ export async function verifyCredentials(input: unknown, source: SignInSource): P
       targetId: user?.id ?? 'unknown',
       summary: accepted ? `Signed in: ${email}` : `A sign-in was refused: ${email}`,
     });
+    void noteQuietChange('sign-ins');
     return accepted && { id: accepted.id, name: accepted.name, email, sessionVersion: accepted.sessionVersion };
   } catch (cause) {
     if (!isDatabaseUnavailable(cause)) console.error('A sign-in failed', cause instanceof Error ? cause.message : cause);

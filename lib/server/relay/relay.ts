@@ -7,6 +7,7 @@ import { logConnection } from '@/lib/realtime/log-line';
 import { compareStreamIds } from '@/lib/protocol/cursor';
 import { db, type Tx } from '../db/client';
 import { eventLog } from './log';
+import { tellFollowers } from './followers';
 import { registryCommandsFor, registryIsReady, writeRegistry } from './registry-commands';
 
 const RELAY_LOCK = 7_114_001;
@@ -47,6 +48,8 @@ async function relayBatch(tx: Tx): Promise<number> {
   if (rows.length === 0) return 0;
   const events = rows.map(toEvent);
   const cursors = await eventLog().append(events, registryCommandsFor(events));
+  // Before they are marked as sent: whoever follows hears of each at least once, whatever dies in between.
+  await tellFollowers(events);
   await tx.outboxEvent.updateMany({
     where: { id: { in: rows.map((row) => row.id) } },
     data: { sentAt: new Date(), logCursor: cursors.at(-1) ?? null },

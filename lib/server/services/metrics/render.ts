@@ -4,6 +4,7 @@ import { readHubs, type HubStats } from '@/lib/realtime/hub-stats';
 import { db } from '@/lib/server/db/client';
 import { serverRedis } from '@/lib/server/relay/log';
 import { readInfrastructure } from '../infrastructure/read';
+import { addComputations } from './computations';
 
 const GAUGES = {
   sse_connections_active: ['Streams open now', (hub: HubStats) => hub.connections],
@@ -47,6 +48,7 @@ export async function renderMetrics(): Promise<{ contentType: string; text: stri
     state.set({ service: service.key, state: service.state }, 1);
     if (service.latency_ms !== null) latency.set({ service: service.key }, service.latency_ms);
   }
+  addComputations(registry);
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 

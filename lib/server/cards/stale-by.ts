@@ -1,0 +1,25 @@
+import 'server-only';
+import type { OutgoingEvent } from '@/lib/realtime/event-log';
+import type { AnyCard, QuietChange, Watched } from './define';
+import { reasonOf } from './reason-of';
+
+/** The cards that stand on `watched`, each with the reason. */
+export function cardsOn(cards: readonly AnyCard[], watched: Watched, reason: string): Map<string, string> {
+  return new Map(cards.filter((card) => card.watches.includes(watched)).map(({ key }) => [key, reason]));
+}
+
+/** The cards that a batch of events makes outdated, each with the reason of its last. */
+export function staleByEvents(cards: readonly AnyCard[], events: readonly OutgoingEvent[]): Map<string, string> {
+  const changes = new Map<string, string>();
+  for (const event of events) {
+    for (const key of cardsOn(cards, event.type, '').keys()) changes.set(key, reasonOf(event));
+  }
+  return changes;
+}
+
+const QUIET_WORDS: Record<QuietChange, string> = { 'sign-ins': 'somebody signed in or tried to' };
+
+/** The cards that a change makes outdated of which no event tells. */
+export function staleByChange(cards: readonly AnyCard[], change: QuietChange): Map<string, string> {
+  return cardsOn(cards, change, QUIET_WORDS[change]);
+}
