@@ -1,5 +1,8 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
+import { boardSchema } from '@/lib/protocol/board-answers';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, type Context } from '@/lib/server/context';
 import { isDemo } from '@/lib/server/env';
 import { currentCursor } from '../events/current-cursor';
@@ -10,16 +13,27 @@ import { readInfrastructure } from '../infrastructure/read';
 import { isSimulating } from '../simulator/switch';
 import { readUnits } from '../units/list';
 
+// What is watched ages by the second, so it is not among what is given again.
+const recordsSchema = boardSchema.omit({ infrastructure: true });
+
 /** Everything the board needs, with the cursor to listen from. Throws AppError forbidden. */
 export async function readSnapshot(ctx: Context): Promise<Snapshot> {
   authorise(ctx, 'board.read');
   const cursor = await currentCursor();
-  const [flash, incidents, units, bonfires, infrastructure] = await Promise.all([
-    listFlashForMe(ctx), listOpenIncidents(), readUnits(), listOpenBonfires(), readInfrastructure(),
+  const [flash, records, infrastructure] = await Promise.all([
+    listFlashForMe(ctx),
+    // Thousands ask for it at once when everybody starts over.
+    sharedRead({ name: 'board', cursor, schema: recordsSchema, read: readRecords }),
+    readInfrastructure(),
   ]);
-  const board = { incidents, units: units.items, codes: units.codes, policy: units.policy, bonfires, infrastructure };
+  const board = { ...records, infrastructure };
   const demo = isDemo() ? { simulating: await isSimulating() } : null;
   return { me: ctx.actor, flash, board, demo, cursor, serverTime: new Date().toISOString() };
+}
+
+async function readRecords(): Promise<z.infer<typeof recordsSchema>> {
+  const [incidents, { items: units, codes, policy }, bonfires] = await Promise.all([listOpenIncidents(), readUnits(), listOpenBonfires()]);
+  return { incidents, units, codes, policy, bonfires };
 }
 
 /** The snapshot of a page's first paint. */

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { norwayDayBounds } from '@/lib/core/norway-time';
-import type { BonfireList } from '@/lib/protocol/board-answers';
+import { bonfireListSchema, type BonfireList } from '@/lib/protocol/board-answers';
 import { OPEN_BONFIRE_STATUSES } from '@/lib/protocol/bonfire';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
@@ -33,11 +34,17 @@ export async function listBonfires(ctx: Context, query: unknown = {}): Promise<B
   authorise(ctx, 'bonfires.read');
   const parsed = querySchema.safeParse(query);
   if (!parsed.success) throw invalid(parsed.error);
-  const { before, limit } = parsed.data;
   // Read before the rows: what happens in between is heard again rather than missed.
   const cursor = await currentCursor();
+  const name = `bonfires:${JSON.stringify(parsed.data)}`;
+  const page = await sharedRead({ name, cursor, schema: bonfireListSchema.omit({ cursor: true }), read: () => readPage(parsed.data) });
+  return { ...page, cursor };
+}
+
+async function readPage(query: Query): Promise<Omit<BonfireList, 'cursor'>> {
+  const { before, limit } = query;
   const rows = await db().bonfire.findMany({
-    where: { AND: [chosenBy(parsed.data), startsBefore(before)] },
+    where: { AND: [chosenBy(query), startsBefore(before)] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     include: bonfireInclude,
@@ -47,7 +54,6 @@ export async function listBonfires(ctx: Context, query: unknown = {}): Promise<B
   return {
     items: page.map(bonfireToWire),
     ...(rows.length > limit && last ? { nextCursor: placeOf(last.startsAt, last.id) } : {}),
-    cursor,
   };
 }
 

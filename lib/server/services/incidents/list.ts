@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import type { IncidentList } from '@/lib/protocol/board-answers';
+import { incidentListSchema, type IncidentList } from '@/lib/protocol/board-answers';
 import { OPEN_STATUSES, type Incident } from '@/lib/protocol/incident';
 import { incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
@@ -25,8 +26,13 @@ export async function listIncidents(ctx: Context, query: unknown = {}): Promise<
   authorise(ctx, 'incidents.read');
   const parsed = querySchema.safeParse(query);
   if (!parsed.success) throw invalid(parsed.error);
-  const { before, limit, ...filter } = parsed.data;
   const cursor = await currentCursor();
+  const name = `incidents:${JSON.stringify(parsed.data)}`;
+  const page = await sharedRead({ name, cursor, schema: incidentListSchema.omit({ cursor: true }), read: () => readPage(parsed.data) });
+  return { ...page, cursor };
+}
+
+async function readPage({ before, limit, ...filter }: z.output<typeof querySchema>): Promise<Omit<IncidentList, 'cursor'>> {
   const rows = await db().incident.findMany({
     where: { AND: [fitting(filter), following(filter.sort, before)] },
     orderBy: order(filter.sort),
@@ -38,7 +44,6 @@ export async function listIncidents(ctx: Context, query: unknown = {}): Promise<
   return {
     items: page.map(incidentToWire),
     ...(rows.length > limit && last ? { nextCursor: placeOf(last.createdAt, last.id, filter.sort === 'priority' ? last.priority : undefined) } : {}),
-    cursor,
   };
 }
 

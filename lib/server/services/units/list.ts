@@ -1,7 +1,8 @@
 import 'server-only';
-import type { UnitList } from '@/lib/protocol/board-answers';
+import { unitListSchema, type UnitList } from '@/lib/protocol/board-answers';
 import type { StatusCode, UnitPolicy } from '@/lib/protocol/unit';
 import { authorise, type Context } from '@/lib/server/context';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { db, type Tx } from '@/lib/server/db/client';
 import { currentCursor } from '../events/current-cursor';
 import { readPolicy } from './policy';
@@ -11,7 +12,8 @@ import { codeToWire, unitInclude, unitToWire } from './to-wire';
 export async function listUnits(ctx: Context): Promise<UnitList> {
   authorise(ctx, 'units.read');
   const cursor = await currentCursor();
-  return { ...(await readUnits()), cursor };
+  const units = await sharedRead({ name: 'units', cursor, schema: unitListSchema.omit({ cursor: true }), read: readUnits });
+  return { ...units, cursor };
 }
 
 /** The same without the position, for the snapshot. */

@@ -118,13 +118,14 @@ describe('a unit (U1-U3)', () => {
   });
 
   it('long in a status is acknowledged and muted for all; a new status and a higher level open it again (U2)', async () => {
-    const { ackUnit, muteUnit, listUnits } = await services();
+    const { ackUnit, muteUnit } = await services();
+    const { readUnits } = await import('./list');
     const { db } = await import('@/lib/server/db/client');
     const { unit } = await status('H11', { code: '1' });
     await expect(ackUnit(await ctx(), unit.id, {})).rejects.toMatchObject({ code: 'not_allowed_now' });
     const since = async (minutes: number) => db().unit.update({ where: { id: unit.id }, data: { statusSince: new Date(Date.now() - minutes * 60_000) } });
     const alarm = async () => {
-      const { items, codes } = await listUnits(await ctx());
+      const { items, codes } = await readUnits();
       const now = items.find(({ id }) => id === unit.id);
       if (!now) throw new Error('The unit is gone.');
       return unitAlarm(now, codes.find(({ code }) => code === now.code), Date.now());
