@@ -30,7 +30,7 @@ describe('audience', () => {
 
 describe('topics', () => {
   it('default to what the role may hear', () => {
-    expect(defaultTopics('dispatcher')).toEqual(['flash', 'incidents', 'units', 'bonfires', 'infra', 'test']);
+    expect(defaultTopics('dispatcher')).toEqual(['flash', 'incidents', 'units', 'bonfires', 'infra', 'cards', 'test']);
     expect(defaultTopics('admin')).toContain('admin');
   });
 
