@@ -3,6 +3,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { LiveSeedProvider, type LiveSeed } from '@/components/flash/live-seed';
 import { useLiveEntries } from '@/components/flash/use-live-entries';
+import { KeepOfflinePage } from '@/components/offline/keep-offline-page';
 import { OutboxSender } from '@/components/room/outbox/outbox-sender';
 import { KeyListener } from '@/components/ui/keys/key-listener';
 import { useKey } from '@/components/ui/keys/use-key';
@@ -36,6 +37,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
         <AlarmSound />
         <TitleAlarm />
         <OutboxSender userId={seed.me.id} />
+        <KeepOfflinePage />
         <div className="frame">
           <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-1.5 focus:text-on-accent">
             Skip to the content
