@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PlainError } from '../plain-error';
 import { generateDatabaseClient } from '../start/generate';
 import { type Count, summary, total } from './count';
-import { runSuite, suites } from './suites';
+import { runSuite, suites, type Suite } from './suites';
 
 /** Settings of a developer's own board must not reach the tests, which start everything they need. */
 const NOT_FOR_TESTS = [
@@ -27,7 +27,8 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
   const lines: string[] = [];
   const failures: string[] = [];
   try {
-    for (const suite of suites.filter(({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name)))) {
+    const chosen = suites.filter(({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name)));
+    const run = async (suite: Suite) => {
       console.log(`\n== ${suite.name} ==`);
       const since = Date.now();
       const count = await runSuite(suite, { projectDir, env, reports, failures });
@@ -35,7 +36,9 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
       const line = `${count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(count)}  ${((Date.now() - since) / 1000).toFixed(1)} s`;
       lines.push(line);
       console.log(line);
-    }
+    };
+    await Promise.all(chosen.filter(({ besideOthers }) => besideOthers).map(run));
+    for (const suite of chosen.filter(({ besideOthers }) => !besideOthers)) await run(suite);
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }

@@ -19,6 +19,8 @@ export interface SuiteContext {
 /** One heading of `npm test`. */
 export interface Suite {
   name: string;
+  /** Looks at the sources alone, on one core: several of them run at once. */
+  besideOthers?: boolean;
   /** Runs only when it is named: it takes the whole machine for minutes. */
   byNameOnly?: boolean;
   run: (context: SuiteContext) => Promise<Count>;
@@ -40,6 +42,7 @@ export const suites: Suite[] = [
 function script(name: string, minutes: number): Suite {
   return {
     name,
+    besideOthers: true,
     run: async ({ projectDir, env }) => countCheck(await runCommand({ command: 'npm', args: ['run', '-s', name], cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS })),
   };
 }
