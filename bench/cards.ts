@@ -3,7 +3,8 @@ import { cardAnswerSchema } from '@/lib/protocol/cards';
 import { startBoard, type Board } from '../testing/board';
 import { person, type Person } from '../testing/person';
 
-const WARM_ASKS = 100;
+/** Together below what one user may ask in a minute. */
+const WARM_ASKS = 60;
 const COLD_ASKS = 5;
 /** The dear ones, whose figures reach back over a week or a day. */
 const CARDS = ['response-times', 'turnout-times', 'unit-utilisation', 'incidents-per-hour', 'room-activity', 'shift-activity'];
