@@ -10,6 +10,8 @@ import { dedupCounts } from './counters';
 
 /** Answers are given again to others for so long, if nothing happened on the board meanwhile. */
 const WINDOW_MS = 5_000;
+/** Reading is quick: nobody should wait for long because the one who read was killed. */
+const LEASE_MS = 1_000;
 
 // Kept on the global object: the routes of a process may be bundled apart.
 const kept = globalThis as typeof globalThis & { watchroomSharedReads?: ComputeOnce };
@@ -37,7 +39,7 @@ export async function sharedRead<T>({ name, cursor, schema, read }: SharedRead<T
   const key = REDIS_KEYS.computed + place;
   const look = async () => schema.safeParse(parseJson((await serverRedis().get<string>(key)) ?? 'null')).data;
   const { value } = await kept.watchroomSharedReads(place, async () => ({
-    lease: computeLease(serverRedis(), place, crypto.randomUUID(), WINDOW_MS),
+    lease: computeLease(serverRedis(), place, crypto.randomUUID(), LEASE_MS),
     look,
     work: async () => {
       const value = await read();
