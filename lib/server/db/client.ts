@@ -6,6 +6,9 @@ import { PrismaClient, type Prisma } from '../generated/prisma/client';
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** On a busy machine a message waits for its turn rather than being refused. */
+const TRANSACTION_WAIT_MS = 8_000;
+const TRANSACTION_TIMEOUT_MS = 10_000;
 
 /** The database within a transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -23,6 +26,7 @@ export function db(): PrismaClient {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
     }),
+    transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
   return kept.watchroomDb;
 }
