@@ -17,6 +17,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
+    // What a page asks for is counted and answered by stories; only the one about it lets a worker come between.
+    serviceWorkers: 'block',
     // What moves for its own sake costs a small machine a quarter of the time, and no story is about it.
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',

@@ -63,6 +63,7 @@ const PAGES: readonly (readonly [name: string, who: Account | null, path: string
   ['bonfires', 'dispatcher5', '/bonfires'],
   ['broadcasts', 'supervisor', '/broadcasts'],
   ['infrastructure', 'dispatcher6', '/infrastructure'],
+  ['cards', 'admin', '/cards'],
   ['monitors', 'admin', '/monitors'],
   ['bonfire-notice', null, '/bonfire-notice'],
   ['sign-in', null, '/sign-in'],

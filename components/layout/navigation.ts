@@ -1,4 +1,4 @@
-import { FlameKindling, Gauge, LayoutDashboard, Megaphone, Radar, Server, Siren, Truck, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesCombined, FlameKindling, Gauge, LayoutDashboard, Megaphone, Radar, Server, Siren, Truck, type LucideIcon } from 'lucide-react';
 import { can, type Permission, type Role } from '@/lib/protocol/permissions';
 
 /** A page of the board that can be gone to. */
@@ -19,6 +19,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/units', label: 'Units', icon: Truck, keys: 'g u', permission: 'units.read' },
   { href: '/broadcasts', label: 'Broadcasts', icon: Megaphone, keys: 'g b', permission: 'flash.send' },
   { href: '/bonfires', label: 'Bonfires', icon: FlameKindling, keys: 'g f', permission: 'bonfires.read' },
+  { href: '/cards', label: 'Figures', icon: ChartNoAxesCombined, keys: 'g c', permission: 'cards.read' },
   { href: '/infrastructure', label: 'Systems', icon: Server, keys: 'g s', permission: 'infra.read' },
   { href: '/monitors', label: 'Monitors', icon: Radar, keys: 'g m', permission: 'monitors.manage' },
   { href: '/test', label: 'Test', icon: Gauge, keys: 'g t', permission: 'test.send' },

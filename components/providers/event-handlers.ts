@@ -5,6 +5,7 @@ import { useDemo } from '@/stores/demo';
 import { useConnection } from '@/stores/connection';
 import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
 import { bonfireHandlers } from './bonfire-handlers';
+import { cardHandlers } from './card-handlers';
 import { flashHandlers } from './flash-handlers';
 import { incidentHandlers } from './incident-handlers';
 import { infraHandlers } from './infra-handlers';
@@ -21,6 +22,7 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
     ...unitHandlers(queryClient),
     ...bonfireHandlers(queryClient),
     ...infraHandlers(queryClient),
+    ...cardHandlers(queryClient),
     'test.broadcast': ({ data: { id, label, sentAt } }) => {
       const heardAt = Date.now() + useConnection.getState().clockOffsetMs;
       noteBroadcast({ id, label, sentAt: Date.parse(sentAt), heardAt });

@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
+import { clearSessionCards } from '@/components/cards/session-cache';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -30,6 +31,8 @@ export function SignInForm({ target, demoAccounts }: SignInFormProps) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // Whoever was here is signed out: what this tab kept of the board was theirs.
+  useEffect(() => clearSessionCards(), []);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -1,0 +1,39 @@
+'use client';
+
+import { Zap } from 'lucide-react';
+import { staleReason } from '@/components/ui/staleness';
+import { useNow, useServerNow } from '@/components/ui/use-now';
+import type { Card } from '@/lib/protocol/cards';
+import { useConnection } from '@/stores/connection';
+import { outdatedWords } from '../outdated-words';
+import { CardAge } from './card-age';
+import { CardNote } from './card-note';
+
+interface LiveLineProps {
+  readonly card: Card;
+}
+
+/** The line under the title, which ticks while it tells how long a card has been outdated. */
+export function LiveNote({ card: { info, state } }: LiveLineProps) {
+  const transport = useConnection();
+  const here = useNow();
+  const connection = here === null ? null : staleReason(transport, here);
+  const now = here === null ? null : here + transport.clockOffsetMs;
+  return <CardNote about={info.about} outdated={outdatedWords(state, info, { now, connection })} />;
+}
+
+/** The line at the foot, which ticks. */
+export function LiveFoot({ card: { state, mode } }: LiveLineProps) {
+  const now = useServerNow();
+  return (
+    <>
+      <CardAge result={state.result} now={now} />
+      {mode === 'auto' ? (
+        <span className="ml-auto flex shrink-0 items-center gap-1" title="Is computed anew by itself when it is outdated">
+          <Zap aria-hidden size={12} />
+          auto
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Page, Request } from '@playwright/test';
+import { cardListSchema } from '@/lib/protocol/cards';
+import { eventually } from '@/testing/eventually';
+import { holdTable } from '@/testing/hold-table';
+import { signIn } from '@/testing/sign-in';
+import { expect, expectLive, signInto, test } from './board-test';
+
+/** Stands on a table that nothing else looks at by itself. */
+const HELD = { card: 'turnout-times', table: 'unit_status_history' };
+
+const card = (page: Page, key: string) => page.locator(`[data-card="${key}"]`);
+const badge = (page: Page, key: string) => card(page, key).getByText(/^outdated/);
+
+/** Every request about cards that a page sends from now on. */
+function requestsAbout(page: Page): Request[] {
+  const seen: Request[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/cards')) seen.push(request);
+  });
+  return seen;
+}
+
+test.use({ viewport: { width: 1600, height: 2_400 } });
+
+test('a change outdates the right cards on both screens within a second; one refreshes, both are busy, then both are new (C2–C6)', async ({ board, desk, request }) => {
+  const [one, other] = [await desk('supervisor', '/cards'), await desk('dispatcher1', '/cards')];
+  const pages = [one.page, other.page];
+  for (const page of pages) {
+    await expect(card(page, 'open-incidents').getByText(/^computed/)).toBeVisible();
+    await expect(card(page, HELD.card).getByText(/^computed/)).toBeVisible();
+    await expect(page.locator('[data-card][aria-busy="true"]')).toHaveCount(0);
+    await expect(badge(page, HELD.card)).toHaveCount(0);
+  }
+  const seen = pages.map(requestsAbout);
+  const headers = { cookie: await signIn(board.app.url, 'dispatcher2@example.org') };
+  const units = (await (await request.get(`${board.app.url}/api/units`, { headers })).json()) as { items: { id: string; callSign: string; code: string }[] };
+  const unit = units.items.find(({ code }) => code === '6') ?? units.items[0];
+  if (!unit) throw new Error('There is no unit.');
+  const changed = await request.post(`${board.app.url}/api/units/${unit.id}/status`, { headers, data: { code: '1' } });
+  expect(changed.status()).toBe(200);
+  for (const page of pages) {
+    await expect(badge(page, HELD.card)).toHaveText(new RegExp(`^outdated · unit ${unit.callSign} changed \\d+ s ago$`), { timeout: 10_000 });
+    await expect(badge(page, 'incidents-per-hour')).toHaveCount(0);
+  }
+
+  const held = await holdTable(board.databaseUrl, HELD.table);
+  await card(other.page, HELD.card).getByRole('button', { name: /refresh$/ }).click();
+  for (const page of pages) {
+    await expect(card(page, HELD.card)).toHaveAttribute('aria-busy', 'true');
+    // What was there stays to be read.
+    await expect(card(page, HELD.card).getByText(/^computed/)).toBeVisible();
+  }
+  const before = await card(one.page, HELD.card).locator('time').first().getAttribute('datetime');
+  await held.release();
+  for (const page of pages) {
+    await expect(card(page, HELD.card)).toHaveAttribute('aria-busy', 'false');
+    await expect(badge(page, HELD.card)).toHaveCount(0);
+    await expect(card(page, HELD.card).locator('time').first()).not.toHaveAttribute('datetime', before ?? '');
+  }
+  const [first, second] = await Promise.all(pages.map((page) => card(page, HELD.card).locator('time').first().getAttribute('datetime')));
+  expect(first).toBe(second);
+  expect(seen[0]).toEqual([]);
+  expect(seen[1]?.map((sent) => `${sent.method()} ${new URL(sent.url()).pathname}`)).toEqual(['POST /api/cards/bust']);
+  expect([...one.complaints, ...other.complaints]).toEqual([]);
+});
+
+test('a computation that fails is told on its card with the old value below, the others go on, and trying again works (C5)', async ({ board, desk }) => {
+  const { page } = await desk('dispatcher1', '/cards');
+  await expect(card(page, HELD.card).getByText(/^computed/)).toBeVisible();
+  await board.sql(`ALTER TABLE ${HELD.table} RENAME TO moved_away`);
+  await card(page, HELD.card).getByRole('button', { name: /refresh$/ }).click();
+  await expect(card(page, HELD.card).getByText(/could not be computed/)).toBeVisible();
+  await expect(card(page, HELD.card).getByText(/^computed/)).toBeVisible();
+  await expect(page.getByText(/could not be computed/)).toHaveCount(1);
+  await board.sql(`ALTER TABLE moved_away RENAME TO ${HELD.table}`);
+  await card(page, HELD.card).getByRole('button', { name: /again/i }).click();
+  await expect(card(page, HELD.card).getByText(/could not be computed/)).toHaveCount(0);
+  await expect(card(page, HELD.card).getByText(/^computed 0 s ago|^computed [1-9] s ago/)).toBeVisible();
+});
+
+test('opening the busiest tab cold never has more than three requests in flight, and its figures are in the page itself the next time (C3)', async ({ board, browser, desk, request }) => {
+  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  await board.redisCommand('DEL', ...(await keysOfResults()));
+  await request.post(`${board.app.url}/api/cards/bust`, { headers, data: { scope: 'operations', recompute: false } });
+  const { page } = await desk('dispatcher3', '/units');
+  let [inFlight, most] = [0, 0];
+  await page.route('**/api/cards/*', async (route) => {
+    inFlight += 1;
+    most = Math.max(most, inFlight);
+    const answer = await route.fetch();
+    inFlight -= 1;
+    await route.fulfill({ response: answer });
+  });
+  await page.goto('/cards');
+  const cards = page.locator('[data-card]');
+  expect(await cards.count()).toBeGreaterThanOrEqual(9);
+  await expect(page.locator('[data-card]').filter({ hasText: /not computed yet/ })).toHaveCount(0, { timeout: 30_000 });
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(3);
+
+  const still = await browser.newContext({ baseURL: board.app.url, javaScriptEnabled: false });
+  await signInto(still, board.app.url, 'dispatcher3');
+  const paper = await still.newPage();
+  await paper.goto('/cards');
+  await expect(card(paper, 'units-available').getByText(/^computed/)).toBeVisible();
+  await expect(card(paper, 'units-available').getByText(/not computed yet/)).toHaveCount(0);
+  await still.close();
+
+  async function keysOfResults(): Promise<string[]> {
+    const { items } = cardListSchema.parse(await (await request.get(`${board.app.url}/api/cards`, { headers })).json());
+    return items.map(({ info }) => `watchroom:cards:result:${info.key}`);
+  }
+});
+
+test('a page loaded while no server answers shows the last figures with their age, says so, and comes back by itself (C7, R8)', async ({ board, browser }) => {
+  const context = await browser.newContext({ baseURL: board.app.url, serviceWorkers: 'allow' });
+  await signInto(context, board.app.url, 'dispatcher4');
+  const page = await context.newPage();
+  await page.goto('/cards');
+  await expectLive(page);
+  await expect(card(page, 'units-available').getByText(/^computed/)).toBeVisible();
+  await eventually('the browser to have kept the page', () => page.evaluate(async () => Boolean(await caches.match('/offline')) && Boolean(navigator.serviceWorker.controller)), 30_000, 250);
+  await eventually('the tab to have kept its cards', () => page.evaluate(() => sessionStorage.getItem('watchroom.cards') !== null));
+  await board.app.kill();
+  await page.reload();
+  await expect(page.getByText('Not connected.')).toBeVisible();
+  await expect(card(page, 'units-available').getByText(/^computed \d/)).toBeVisible();
+  await expect(badge(page, 'units-available')).toBeVisible();
+  await board.app.start();
+  await expectLive(page);
+  await expect(badge(page, 'units-available')).toHaveCount(0, { timeout: 20_000 });
+  await context.close();
+});
+
+test('another server than before: the page asks for its cards once more and drops what the old one had begun (R8)', async ({ board, desk }) => {
+  const { page } = await desk('dispatcher5', '/cards');
+  await expect(card(page, HELD.card).getByText(/^computed/)).toBeVisible();
+  const seen = requestsAbout(page);
+  await board.app.restart();
+  await expectLive(page);
+  await eventually('the cards to be asked for', () => seen.some((sent) => sent.method() === 'GET' && new URL(sent.url()).pathname === '/api/cards'));
+  await expect(page.locator('[data-card][aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
+});
+
+test('a card is hidden and brought back, on every screen of its owner, and nobody else’s (C6)', async ({ desk }) => {
+  const { page } = await desk('dispatcher6', '/cards');
+  await card(page, 'units-available').getByRole('button', { name: /: more$/ }).click();
+  await page.getByRole('menuitem', { name: /Hide/ }).click();
+  await expect(card(page, 'units-available').getByText(/^computed|not computed/)).toHaveCount(0);
+  const again = await desk('dispatcher6', '/cards');
+  await expect(card(again.page, 'open-incidents')).toBeVisible();
+  await expect(card(again.page, 'units-available')).toHaveCount(0);
+  await again.page.getByText('1 hidden card').click();
+  await again.page.getByRole('button', { name: /^Show / }).click();
+  await expect(card(again.page, 'units-available')).toBeVisible();
+});
