@@ -100,6 +100,34 @@ describe('cards that are looked at', () => {
     expect(asks.size).toBe(0);
   });
 
+  it('are not asked for over and over while the screen draws them as unknown although they are known', async () => {
+    let [noted, isKnown] = [0, false];
+    const gate = pLimit(1);
+    const loader = createCardLoader({
+      gate,
+      fetch: () => Promise.reject(new Error('Nobody should ask.')),
+      isCold: () => !isKnown,
+      onAnswer: () => undefined,
+      onAsk(key, ask) {
+        noted += 1;
+        // What a screen does that is drawn anew at once, from data that come a moment later.
+        if (ask === null && noted < 50) setTimeout(() => loader.load(key), 0);
+      },
+    });
+    let release: () => void = () => undefined;
+    const held = gate(() => new Promise<void>((resolve) => (release = resolve)));
+    loader.show('card-0');
+    loader.load('card-0');
+    isKnown = true;
+    await vi.waitFor(() => expect(gate.activeCount).toBe(1));
+    release();
+    await held;
+    await vi.waitFor(() => expect(gate.activeCount + gate.pendingCount).toBe(0));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(noted).toBe(2);
+  });
+
   it('say what went wrong, and can be tried again', async () => {
     const { requests, asks, known, loader, look } = world();
     look('card-0');
