@@ -28,7 +28,7 @@ describe('a card that keeps itself current is due', () => {
   });
 
   it('not when somebody asked a moment ago', () => {
-    const card = auto({ stale: aStale(2, { busted: true }) });
+    const card = auto({ stale: aStale(2, { bustFence: 2 }) });
     expect(isDue(card, at(13))).toBe(false);
     expect(isDue(card, at(23))).toBe(true);
   });

@@ -16,7 +16,7 @@ const AFTER_FAILURE_MS = 60_000;
 export function isDue({ mode, state, info }: Card, now: number): boolean {
   if (mode !== 'auto' || isComputing(state, now) || !isOutdated(state, info.ttlMs, now)) return false;
   // Somebody asked a moment ago; the computation is about to begin.
-  if (state.stale?.busted && now - Date.parse(state.stale.at) < EVERY_MS) return false;
+  if (typeof state.stale?.bustFence === 'number' && now - Date.parse(state.stale.at) < EVERY_MS) return false;
   return state.error === null || now - Date.parse(state.error.at) >= AFTER_FAILURE_MS;
 }
 

@@ -22,5 +22,5 @@ export function aResult(fence: number, value: CardValue = COUNT): CardResult {
 
 /** A mark for tests: set 12 s after the result. */
 export function aStale(fence: number, patch: Partial<CardStale> = {}): CardStale {
-  return { fence, reason: 'incident 2026-0412 changed', at: '2026-11-21T12:00:12.000Z', busted: false, ...patch };
+  return { fence, reason: 'incident 2026-0412 changed', at: '2026-11-21T12:00:12.000Z', bustFence: null, ...patch };
 }

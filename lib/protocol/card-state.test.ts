@@ -6,12 +6,13 @@ import type { CardState } from './cards';
 const AT = '2026-11-20T12:00:00.000Z';
 const value = (n: number) => ({ view: 'figures' as const, headline: null, figures: [{ label: 'n', value: n, unit: 'count' as const, tone: 'plain' as const }] });
 const result = (fence: number, computedAt = AT) => ({ fence, value: value(fence), computedAt, durationMs: 3 });
-const stale = (fence: number, busted = false) => ({ fence, reason: `change ${fence}`, at: AT, busted });
+const stale = (fence: number, bustFence: number | null = null) => ({ fence, reason: `change ${fence}`, at: AT, bustFence });
 const error = (fence: number) => ({ fence, message: `failure ${fence}`, at: AT });
 const miss = (fence: number): CardHappening => ({ what: 'miss', computing: { fence, since: AT } });
 const done = (fence: number, mark: number | null = null): CardHappening => ({ what: 'done', result: result(fence), stale: mark === null ? null : stale(mark) });
 const failed = (fence: number): CardHappening => ({ what: 'error', error: error(fence) });
-const marked = (fence: number, busted = false): CardHappening => ({ what: 'stale', stale: stale(fence, busted) });
+const marked = (fence: number): CardHappening => ({ what: 'stale', stale: stale(fence) });
+const busted = (fence: number): CardHappening => ({ what: 'stale', stale: stale(fence, fence) });
 const after = (...happenings: CardHappening[]): CardState => happenings.reduce(afterHappening, coldCard('c'));
 
 describe('a card', () => {
@@ -28,7 +29,9 @@ describe('a card', () => {
     ['is not moved by an older failure that comes late', after(done(2), failed(1)), { error: null }],
     ['is not computing when news of an ended computation come late', after(done(2), miss(2), miss(1)), { computing: null }],
     ['waits for the newer of two computations', after(miss(1), miss(2), done(1)), { computing: { fence: 2, since: AT }, result: result(1) }],
-    ['keeps its value when it is thrown away', after(done(1), marked(2, true)), { result: result(1), stale: stale(2, true) }],
+    ['keeps its value when it is thrown away', after(done(1), busted(2)), { result: result(1), stale: stale(2, 2) }],
+    ['stays thrown away when something changes after that', after(done(1), busted(2), marked(3)), { stale: stale(3, 2) }],
+    ['is not thrown away any more when it was computed after that, though something changed meanwhile', after(done(1), busted(2), miss(3), marked(4), done(3)), { stale: stale(4), result: result(3) }],
   ])('%s', (_what, state, expected) => {
     expect(state).toMatchObject(expected);
   });
@@ -38,7 +41,8 @@ describe('a card', () => {
       fc.integer({ min: 1, max: 9 }).map((fence) => miss(fence)),
       fc.integer({ min: 1, max: 9 }).map((fence) => done(fence)),
       fc.integer({ min: 1, max: 9 }).map((fence) => failed(fence)),
-      fc.integer({ min: 1, max: 9 }).map((fence) => marked(fence)),
+      fc.integer({ min: 1, max: 9 }).map((fence) => marked(fence * 2)),
+      fc.integer({ min: 1, max: 9 }).map((fence) => busted(fence * 2 + 1)),
     );
     const shuffled = fc
       .array(happening, { maxLength: 12 })
@@ -67,7 +71,8 @@ describe('a card', () => {
     expect(mayServe(after(done(1)), 1_001, now)).toBe(true);
     expect(mayServe(after(done(1), marked(2)), 1_001, now)).toBe(true);
     expect(mayServe(after(done(1)), 1_000, now)).toBe(false);
-    expect(mayServe(after(done(1), marked(2, true)), 1_001, now)).toBe(false);
+    expect(mayServe(after(done(1), busted(2)), 1_001, now)).toBe(false);
+    expect(mayServe(after(done(1), busted(2), marked(3)), 1_001, now)).toBe(false);
     expect(mayServe(after(miss(1)), 1_001, now)).toBe(false);
   });
 });

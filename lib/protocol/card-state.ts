@@ -24,11 +24,11 @@ export function afterHappening(state: CardState, happening: CardHappening): Card
     case 'miss':
       return settle({ ...state, computing: newer(happening.computing, state.computing) });
     case 'done':
-      return settle({ ...state, result: newer(happening.result, state.result), stale: newer(happening.stale, state.stale) });
+      return settle({ ...state, result: newer(happening.result, state.result), stale: mergeStale(happening.stale, state.stale) });
     case 'error':
       return settle({ ...state, error: newer(happening.error, state.error) });
     case 'stale':
-      return settle({ ...state, stale: newer(happening.stale, state.stale) });
+      return settle({ ...state, stale: mergeStale(happening.stale, state.stale) });
   }
 }
 
@@ -37,7 +37,7 @@ export function mergeCard(one: CardState, other: CardState): CardState {
   return settle({
     key: one.key,
     result: newer(one.result, other.result),
-    stale: newer(one.stale, other.stale),
+    stale: mergeStale(one.stale, other.stale),
     error: newer(one.error, other.error),
     computing: newer(one.computing, other.computing),
   });
@@ -49,7 +49,7 @@ export function settle(state: CardState): CardState {
   const endedFence = Math.max(resultFence, state.error?.fence ?? -1);
   return {
     ...state,
-    stale: after(state.stale, resultFence),
+    stale: sinceResult(state.stale, resultFence),
     error: after(state.error, resultFence),
     computing: after(state.computing, endedFence),
   };
@@ -62,7 +62,20 @@ export function isComputing({ computing }: CardState, nowMs: number): boolean {
 
 /** Whether a result may be shown as current: there is one, nobody asked for a new one, and it has not run out. */
 export function mayServe({ result, stale }: CardState, ttlMs: number, nowMs: number): boolean {
-  return result !== null && !stale?.busted && nowMs - Date.parse(result.computedAt) < ttlMs;
+  return result !== null && (stale?.bustFence ?? null) === null && nowMs - Date.parse(result.computedAt) < ttlMs;
+}
+
+/** The newer of two reasons; that somebody asked for a new result is not forgotten when something changes after it. */
+export function mergeStale(one: CardStale | null, other: CardStale | null): CardStale | null {
+  const newest = newer(one, other);
+  if (!newest) return null;
+  const busts = [one?.bustFence, other?.bustFence].filter((fence) => typeof fence === 'number');
+  return { ...newest, bustFence: busts.length === 0 ? null : Math.max(...busts) };
+}
+
+function sinceResult(stale: CardStale | null, resultFence: number): CardStale | null {
+  const left = after(stale, resultFence);
+  return left && left.bustFence !== null && left.bustFence <= resultFence ? { ...left, bustFence: null } : left;
 }
 
 function newer<T extends { readonly fence: number }>(one: T | null, other: T | null): T | null {

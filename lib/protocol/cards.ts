@@ -20,8 +20,11 @@ const fenceSchema = z.int().min(0);
 export const cardResultSchema = z.object({ fence: fenceSchema, value: cardValueSchema, computedAt: instant, durationMs: z.number() });
 export type CardResult = z.infer<typeof cardResultSchema>;
 
-/** Why a result with an older fence should not be trusted any more. `busted`: somebody asked for a new one. */
-export const cardStaleSchema = z.object({ fence: fenceSchema, reason: z.string().max(300), at: instant, busted: z.boolean() });
+/**
+ * Why a result with an older fence should not be trusted any more: the newest reason. `bustFence`: somebody asked for a new
+ * result then; null where what it stands on has only changed.
+ */
+export const cardStaleSchema = z.object({ fence: fenceSchema, reason: z.string().max(300), at: instant, bustFence: fenceSchema.nullable() });
 export type CardStale = z.infer<typeof cardStaleSchema>;
 
 /** The last attempt failed. `message` can be shown to a person as it is. */

@@ -24,6 +24,8 @@ export const REDIS_KEYS = {
   cardResult: 'watchroom:cards:result:',
   /** The last change of what it stands on, kept the same way. */
   cardMark: 'watchroom:cards:mark:',
+  /** The last time somebody asked for a new one, kept the same way. */
+  cardBust: 'watchroom:cards:bust:',
   /** The last failure, kept the same way. */
   cardError: 'watchroom:cards:error:',
   /** There while screens have been told that its result is outdated. */

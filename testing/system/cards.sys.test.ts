@@ -89,7 +89,7 @@ describe('cards over two instances', () => {
     const { incident } = incidentChangedSchema.parse((await dispatcher.post('/api/incidents', { title: 'Smoke', type: 'fire', priority: 'P2' })).json());
     const about = (stream: OpenedStream, key: string) => stream.waitForEvent('state:stale', (event) => (event.data as { key: string }).key === key);
     for (const stream of streams) {
-      expect((await about(stream, 'open-incidents')).data).toMatchObject({ stale: { reason: `incident ${incident.number} came in`, busted: false } });
+      expect((await about(stream, 'open-incidents')).data).toMatchObject({ stale: { reason: `incident ${incident.number} came in`, bustFence: null } });
       await about(stream, 'incidents-per-hour');
     }
     await dispatcher.post(`/api/incidents/${incident.id}/transitions`, { action: 'accept', version: incident.version });

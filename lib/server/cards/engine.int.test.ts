@@ -185,7 +185,7 @@ describe('the engine of cards', () => {
     // A page that is opened later is told the newest reason.
     expect((await b.engine.states([card]))[0]?.stale?.reason).toMatch(/^incident [23] changed$/);
     // Notify only: what is outdated is given all the same.
-    expect(await b.engine.read(card)).toMatchObject({ how: 'hit', state: { stale: { busted: false } } });
+    expect(await b.engine.read(card)).toMatchObject({ how: 'hit', state: { stale: { bustFence: null } } });
     await b.engine.bust([card], null, 'Ada asked');
     const fresh = b.engine.read(card);
     await eventually('the next', () => started.length === 2);
@@ -218,6 +218,21 @@ describe('the engine of cards', () => {
     await eventually('the next', () => started.length === 2);
     started[1]?.finish(2);
     expect((await after).state.result?.value).toMatchObject(figure(2));
+  });
+
+  it('does not give as current what was thrown away, though something changed after that', async () => {
+    const { card, started } = heldCard(key);
+    const { engine } = await engineOf([card]);
+    const first = engine.read(card);
+    await eventually('the computation', () => started.length === 1);
+    started[0]?.finish(1);
+    await first;
+    await engine.bust([card], null, 'Ada asked');
+    await engine.markStale(new Map([[key, 'incident 6 changed']]));
+    const next = engine.read(card);
+    await eventually('the next', () => started.length === 2);
+    started[1]?.finish(2);
+    expect((await next).state).toMatchObject({ result: { value: figure(2) }, stale: null });
   });
 
   it('computes all of a scope in order, two at once, and says when it begins and ends', async () => {

@@ -93,7 +93,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
   async function computed(card: AnyCard, before: CardState): Promise<CardReading> {
     const asked = Math.max(before.result?.fence ?? 0, before.error?.fence ?? 0);
     // A computation that was running when somebody threw the card away began on the old ground.
-    const newEnough = Math.max(asked, before.stale?.busted ? before.stale.fence : 0);
+    const newEnough = Math.max(asked, before.stale?.bustFence ?? 0);
     for (let attempt = 0; ; attempt += 1) {
       const { value, how } = await onceFor(card, before, newEnough);
       if (value.fence > newEnough || attempt > 0) return { state: outcomeOnto(before, value), how: how === 'computed' ? 'miss' : 'shared' };
@@ -121,7 +121,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
   }
 
   async function work(card: AnyCard, before: CardState, fence: number, now: Date): Promise<Outcome> {
-    const why = before.stale?.busted ? 'busted' : before.result ? 'expired' : 'cold';
+    const why = typeof before.stale?.bustFence === 'number' ? 'busted' : before.result ? 'expired' : 'cold';
     await announce([{ type: 'cache:miss', data: { key: card.key, computing: { fence, since: now.toISOString() }, why } }]);
     const since = performance.now();
     const attempt = await runCompute(card, timeoutMs, now);
@@ -170,7 +170,8 @@ export function createCardEngine(parts: EngineParts): CardEngine {
     states,
     read,
     async bust(wanted, scope, reason) {
-      const stale = { fence: await nextFence(redis), reason, at: new Date().toISOString(), busted: true };
+      const fence = await nextFence(redis);
+      const stale = { fence, reason, at: new Date().toISOString(), bustFence: fence };
       const keys = wanted.map(({ key }) => key);
       await store.mark(new Map(keys.map((key) => [key, stale])));
       await announce([{ type: 'cache:bust', data: { keys, scope, stale } }]);
@@ -189,7 +190,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
       if (known.length === 0) return;
       const fence = await nextFence(redis);
       const at = new Date().toISOString();
-      const marks = new Map(known.map(([key, reason]) => [key, { fence, reason, at, busted: false }]));
+      const marks = new Map(known.map(([key, reason]) => [key, { fence, reason, at, bustFence: null }]));
       const untold = await store.mark(marks);
       await announce(untold.flatMap((key) => {
         const stale = marks.get(key);

@@ -2,13 +2,16 @@ import 'server-only';
 import type { Redis } from '@upstash/redis';
 import { z } from 'zod';
 import { parseJson } from '@/lib/core/parse-json';
-import { settle } from '@/lib/protocol/card-state';
+import { mergeStale, settle } from '@/lib/protocol/card-state';
 import { cardComputingSchema, cardErrorSchema, cardResultSchema, cardStaleSchema, type CardError, type CardResult, type CardStale, type CardState } from '@/lib/protocol/cards';
 import { REDIS_KEYS } from '@/lib/realtime/keys';
 import { addFenced, putFenced, readFenced, runFenced } from '../cache/fenced';
 
 /** Nobody waits longer than this to hear again that a card is outdated. */
 const TOLD_MS = 24 * 3_600_000;
+
+/** Kept apart, so that a change does not cover that somebody asked for a new result. */
+const MARKS = [REDIS_KEYS.cardMark, REDIS_KEYS.cardBust] as const;
 
 const holderSchema = z.object({ computing: cardComputingSchema });
 
@@ -28,15 +31,15 @@ export interface CardStore {
 export function createCardStore(redis: Redis): CardStore {
   return {
     async states(keys) {
-      const streams = keys.flatMap((key) => [REDIS_KEYS.cardResult + key, REDIS_KEYS.cardMark + key, REDIS_KEYS.cardError + key]);
+      const streams = keys.flatMap((key) => [REDIS_KEYS.cardResult, REDIS_KEYS.cardError, ...MARKS].map((kind) => kind + key));
       const [entries, holders] = await Promise.all([readFenced(redis, streams), readHolders(redis, keys)]);
       return keys.map((key, index) =>
         settle({
           key,
           // What an older build left, in a shape that this one does not know, counts as never computed.
-          result: cardResultSchema.safeParse(entries[index * 3]).data ?? null,
-          stale: cardStaleSchema.safeParse(entries[index * 3 + 1]).data ?? null,
-          error: cardErrorSchema.safeParse(entries[index * 3 + 2]).data ?? null,
+          result: cardResultSchema.safeParse(entries[index * 4]).data ?? null,
+          error: cardErrorSchema.safeParse(entries[index * 4 + 1]).data ?? null,
+          stale: staleOf(entries.slice(index * 4 + 2, index * 4 + 4)),
           computing: holderSchema.safeParse(holders[index]).data?.computing ?? null,
         }),
       );
@@ -50,7 +53,7 @@ export function createCardStore(redis: Redis): CardStore {
     async mark(marks) {
       if (marks.size === 0) return [];
       const pipeline = redis.pipeline();
-      for (const [key, stale] of marks) addFenced(pipeline, { key: REDIS_KEYS.cardMark + key, fence: stale.fence, value: stale });
+      for (const [key, stale] of marks) addFenced(pipeline, { key: (stale.bustFence === null ? REDIS_KEYS.cardMark : REDIS_KEYS.cardBust) + key, fence: stale.fence, value: stale });
       for (const [key, { fence }] of marks) pipeline.set(REDIS_KEYS.cardTold + key, fence, { nx: true, px: TOLD_MS });
       const { others } = await runFenced(pipeline, marks.size);
       return [...marks.keys()].filter((_, index) => others[index] === 'OK');
@@ -59,10 +62,13 @@ export function createCardStore(redis: Redis): CardStore {
     // here, or it is told there.
     async forgetTold(key) {
       await redis.del(REDIS_KEYS.cardTold + key);
-      const [mark] = await readFenced(redis, [REDIS_KEYS.cardMark + key]);
-      return cardStaleSchema.safeParse(mark).data ?? null;
+      return staleOf(await readFenced(redis, MARKS.map((kind) => kind + key)));
     },
   };
+}
+
+function staleOf(marks: readonly unknown[]): CardStale | null {
+  return marks.map((mark) => cardStaleSchema.safeParse(mark).data ?? null).reduce(mergeStale, null);
 }
 
 async function readHolders(redis: Redis, keys: readonly string[]): Promise<unknown[]> {
