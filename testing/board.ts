@@ -5,10 +5,10 @@ import { randomBytes } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { createShutdown } from '@/local/process/shutdown';
 import { startParts, type Parts } from '@/local/start/parts';
-import { seed } from '@/local/start/seed';
 import { startApp, type App } from './app';
-import { builtDistDir, projectDir } from './build-folder';
+import { builtDistDir } from './build-folder';
 import { query } from './database';
+import { copyDatabase } from './database-template';
 import { redisCommand } from './redis-command';
 
 const HEARTBEAT_MS = 500;
@@ -59,6 +59,7 @@ export async function startBoard({ env = {}, instances = 1, redisUrl }: BoardInp
   try {
     const dir = temporaryFolder();
     shutdown.add(() => rmSync(dir, { recursive: true, force: true }));
+    await copyDatabase('demo', dir);
     const parts = await startParts({ dataDir: dir, log: () => undefined, ...(redisUrl ? { redisUrl } : {}) });
     shutdown.add(() => parts.stop());
     const secrets: BoardSecrets = {
@@ -70,7 +71,6 @@ export async function startBoard({ env = {}, instances = 1, redisUrl }: BoardInp
       databasePassword: new URL(parts.databaseUrl).password,
     };
     const shared = { ...environment(parts, secrets, dir), ...env };
-    await seed({ projectDir, databaseUrl: parts.databaseUrl, demo: true, env: shared, logFile: join(dir, 'seed.log') });
     const apps: App[] = [];
     const addInstance = async (own: Readonly<Record<string, string>> = {}): Promise<App> => {
       const app = await startApp({ ...shared, ...own }, join(dir, `app-${apps.length + 1}.log`));

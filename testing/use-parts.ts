@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { startParts, type Parts } from '@/local/start/parts';
+import { copyDatabase } from './database-template';
 
 /**
  * A database and a Redis for the tests of the surrounding file, with the settings of this process pointing at them.
@@ -15,6 +16,7 @@ export function useParts(): () => Parts {
     dir = mkdtempSync(join(tmpdir(), 'watchroom-parts-'));
     // PostgreSQL may run as another account and has to pass through.
     chmodSync(dir, 0o755);
+    await copyDatabase('empty', dir);
     parts = await startParts({ dataDir: dir, log: () => undefined });
     Object.assign(process.env, {
       DATABASE_URL: parts.databaseUrl,
