@@ -21,7 +21,8 @@ export default defineConfig({
     serviceWorkers: 'block',
     // What moves for its own sake costs a small machine a quarter of the time, and no story is about it.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // Recording costs a fifth of the time, and nobody can fetch a recording from where CI is set.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

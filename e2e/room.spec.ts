@@ -217,3 +217,26 @@ test('somebody who may only read sees everything and can do nothing (A1)', async
   await expect(box(page)).toHaveCount(0);
   for (const name of [/^Edit/, /^Accept/, /^Assign/, /^Pin/, /^Correct/]) await expect(page.getByRole('button', { name })).toHaveCount(0);
 });
+
+test('a second unit is sent while the first is still under way, by typing on (U3)', async ({ desk }) => {
+  const somebody = await desk('dispatcher2');
+  const page = await enter(somebody, await newIncident(somebody, 'Two units at once'));
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let first = true;
+  await page.route('**/api/units/*/assign', async (route) => {
+    if (first) {
+      first = false;
+      await held;
+    }
+    await route.continue();
+  });
+  await page.keyboard.press('d');
+  const find = page.getByPlaceholder('Call sign, station or kind');
+  for (const callSign of ['L01', 'L12']) {
+    await find.fill(callSign);
+    await page.keyboard.press('Enter');
+  }
+  release();
+  for (const callSign of ['L01', 'L12']) await expect(log(page).getByText(`${callSign} assigned`)).toBeVisible();
+});

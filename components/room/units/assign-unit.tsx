@@ -11,13 +11,12 @@ import { isAssignable } from '@/lib/protocol/unit-edges';
 interface AssignUnitProps {
   /** All units that are not here already. */
   readonly units: readonly Unit[];
-  readonly busy: boolean;
   readonly onAssign: (unitId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Finds a unit that can be sent by typing, and sends it with Enter. Stays open for the next one. */
-export function AssignUnit({ units, busy, onAssign, onClose }: AssignUnitProps) {
+export function AssignUnit({ units, onAssign, onClose }: AssignUnitProps) {
   const free = units.filter(({ state }) => isAssignable(state)).sort((a, b) => Number(a.incidentId !== null) - Number(b.incidentId !== null));
   return (
     <Command
@@ -40,7 +39,6 @@ export function AssignUnit({ units, busy, onAssign, onClose }: AssignUnitProps) 
               key={unit.id}
               value={unit.id}
               keywords={[unit.callSign, unit.name, unit.station, unit.kind]}
-              disabled={busy}
               onSelect={() => onAssign(unit.id)}
               className="flex min-h-7 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm data-[selected=true]:bg-accent/15 pointer-coarse:min-h-10"
             >

@@ -23,16 +23,30 @@ interface RoomUnitsProps {
   readonly role: Role;
 }
 
+/** What somebody wants done with a unit. */
+interface UnitWish {
+  readonly unitId: string;
+  readonly act: 'assign' | 'clear';
+}
+
 /** The units that work for this incident; more can be sent, each can be cleared. */
 export function RoomUnits({ incident, role }: RoomUnitsProps) {
   const queryClient = useQueryClient();
   const { data } = useQuery(unitsQuery);
   const [assigning, setAssigning] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const write = useMutation({
-    mutationFn: ({ unitId, act }: { unitId: string; act: 'assign' | 'clear' }) => (act === 'assign' ? assignUnit(unitId, incident.id) : clearUnit(unitId)),
+    mutationFn: ({ unitId, act }: UnitWish) => (act === 'assign' ? assignUnit(unitId, incident.id) : clearUnit(unitId)),
     networkMode: 'always',
+    // One after the other: who types on does not wait for the answer about the unit before.
+    scope: { id: `units of ${incident.id}` },
     onSuccess: ({ unit }) => putUnit(queryClient, unit),
+    onError: (error, { unitId }) => setProblem(`${units.find(({ id }) => id === unitId)?.callSign ?? 'A unit'}: ${error.message}`),
   });
+  const wish = (next: UnitWish) => {
+    setProblem(null);
+    write.mutate(next);
+  };
   const units = data?.items ?? [];
   const here = units.filter(({ incidentId }) => incidentId === incident.id);
   const mayWrite = can(role, 'units.write');
@@ -56,12 +70,11 @@ export function RoomUnits({ incident, role }: RoomUnitsProps) {
       {assigning && takesUnits ? (
         <AssignUnit
           units={units.filter(({ incidentId }) => incidentId !== incident.id)}
-          busy={write.isPending}
-          onAssign={(unitId) => write.mutate({ unitId, act: 'assign' })}
+          onAssign={(unitId) => wish({ unitId, act: 'assign' })}
           onClose={() => setAssigning(false)}
         />
       ) : null}
-      {write.error ? <Notice tone="warning" className="m-2">{write.error.message}</Notice> : null}
+      {problem ? <Notice tone="warning" className="m-2">{problem}</Notice> : null}
       {write.data?.warning ? <Notice tone="info" className="m-2">{write.data.warning}</Notice> : null}
       {here.length === 0 ? <EmptyState className="py-3">No unit is assigned.</EmptyState> : null}
       <ul>
@@ -70,7 +83,7 @@ export function RoomUnits({ incident, role }: RoomUnitsProps) {
             key={unit.id}
             unit={unit}
             code={data?.codes.find(({ code }) => code === unit.code)}
-            onClear={mayWrite ? () => write.mutate({ unitId: unit.id, act: 'clear' }) : null}
+            onClear={mayWrite ? () => wish({ unitId: unit.id, act: 'clear' }) : null}
             busy={write.isPending}
           />
         ))}
