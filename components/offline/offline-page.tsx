@@ -31,10 +31,14 @@ export function OfflinePage() {
           <BrandMark />
           Watchroom
         </p>
-        <p role="status" className="flex items-center gap-2 text-warning">
-          <span aria-hidden>○</span>
-          <strong className="font-medium">Not connected.</strong>
-          <span className="text-text-muted">The server cannot be reached. Nothing on this page is live.</span>
+        <p role="status" className="min-w-0 text-text-muted max-sm:order-last max-sm:basis-full">
+          <strong className="mr-2 font-medium whitespace-nowrap text-warning">
+            <span aria-hidden className="mr-2">
+              ○
+            </span>
+            Not connected.
+          </strong>
+          The server cannot be reached. Nothing on this page is live.
         </p>
         <p className="ml-auto flex items-center gap-3 text-sm text-text-muted tabular-nums">
           <span className="max-sm:hidden">{seconds === null ? 'Trying again' : `Trying again in ${seconds} s`}</span>

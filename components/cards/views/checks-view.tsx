@@ -13,18 +13,22 @@ const LOOK: Readonly<Record<CheckState, { readonly word: string; readonly shape:
   unknown: { word: 'Unknown', shape: 'half', text: 'text-stale' },
 };
 
+/** What wants a person is read first; the rest keeps its order. */
+const BY_URGENCY: readonly CheckState[] = ['failed', 'warning', 'unknown', 'ok'];
+
 interface ChecksViewProps {
   readonly value: CardValueOf<'checks'>;
 }
 
 /** Things that are well or are not, each with its words. */
 export function ChecksView({ value: { headline, checks, empty } }: ChecksViewProps) {
+  const sorted = checks.toSorted((one, other) => BY_URGENCY.indexOf(one.state) - BY_URGENCY.indexOf(other.state));
   return (
     <div className="@container grid content-start gap-2">
       <Headline headline={headline} />
       {checks.length === 0 ? <NothingThere words={empty} headline={headline} /> : null}
       <ul className={cn('gap-x-8', checks.length > 8 && '@min-[52rem]:columns-2')}>
-        {checks.map(({ label, state, words }) => (
+        {sorted.map(({ label, state, words }) => (
           <li key={label} className="grid break-inside-avoid grid-cols-[4.5rem_minmax(0,1fr)] items-baseline gap-x-1.5 py-0.5 text-sm">
             <span className={cn('flex items-baseline gap-1.5 text-xs font-medium', LOOK[state].text)}>
               <Shape name={LOOK[state].shape} size={9} />
