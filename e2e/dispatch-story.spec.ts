@@ -110,6 +110,8 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
   await seen('completed', room(c.page).getByText(/stable → completed/), unit('H11').getByText('Ledig').or(unit('H11')).first());
   await expect(unit('H11')).toHaveAccessibleName(/available/i);
   await expect(unit('H12')).toHaveAccessibleName(/available/i);
+  // Who presses the key sees the button first.
+  await expect(b.page.getByRole('button', { name: /^Close/ }).first()).toBeVisible();
   await keys(b.page, 's', 'z');
   await seen('closed', room(c.page).getByText('completed → closed (close)'));
   await expect(c.page.getByText('Closed').first()).toBeVisible();

@@ -62,7 +62,7 @@ test('a worker that dies is replaced within 15 seconds, and nothing is lost (R13
   for (const tab of [page, second]) await expect(bar(tab).getByRole('article')).toHaveCount(1);
 });
 
-test('the fourth browser of a user is told so, polls, and is live when one is closed (R16) [RT14]', async ({ board, browser, desk }) => {
+test('the fourth browser of a user is told so, polls, and is live when one is closed (R16) [RT14]', { tag: '@long' }, async ({ board, browser, desk }) => {
   const { url } = await board.addInstance({ SSE_MAX_PER_USER: '3' });
   const sender = await desk('supervisor', '/broadcasts');
   const source = await desk('dispatcher3', '/');

@@ -36,7 +36,8 @@ export const suites: Suite[] = [
   { name: 'build', run: runBuild },
   onBuild('system', 30),
   { ...onBuild('load', 20), byNameOnly: true },
-  { name: 'browser', run: runBrowser },
+  { name: 'browser', run: (context) => runBrowser(context, '--grep-invert=@long') },
+  { name: 'browser-long', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
 ];
 
 function script(name: string, minutes: number): Suite {
@@ -69,13 +70,14 @@ function onBuild(project: string, minutes: number): Suite {
   return { name: project, run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
 }
 
-async function runBrowser(context: SuiteContext): Promise<Count> {
+/** `which`: stories that wait for a minute bear the tag `@long`. */
+async function runBrowser(context: SuiteContext, which: string): Promise<Count> {
   const chromium = await findChromium(console.log);
   return withBuild(context, async ({ projectDir, env, reports, failures }) => {
     const file = join(reports, 'browser.json');
     const succeeded = await runCommand({
       command: 'npx',
-      args: ['playwright', 'test', '--reporter=list,json'],
+      args: ['playwright', 'test', which, '--reporter=list,json'],
       cwd: projectDir,
       env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
       timeoutMs: 45 * MINUTE_MS,
