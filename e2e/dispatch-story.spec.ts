@@ -98,9 +98,15 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
   await accessible(c.page);
   await shoot('3 the room of who may only read', c.page);
 
-  await keys(b.page, 's', 's');
+  // Who presses the keys of a step sees its button first, and waits while the step before is under way.
+  const step = async (name: RegExp, ...typed: string[]) => {
+    await expect(b.page.getByRole('button', { name }).first()).toBeEnabled();
+    await keys(b.page, ...typed);
+  };
+  await step(/^Stable/, 's', 's');
   await seen('stable', room(c.page).getByText('active → stable (stabilize)'));
-  await keys(b.page, 's', 'c');
+  await expect(b.page.getByRole('button', { name: /^Stable/ })).toHaveCount(0);
+  await step(/^Complete/, 's', 'c');
   await b.page.getByRole('combobox', { name: 'How it ended' }).selectOption('resolved');
   await expect(b.page.getByText('Still assigned: H11, H12')).toBeVisible();
   await b.page.getByRole('checkbox', { name: 'Release all' }).press('Space');
@@ -110,9 +116,7 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
   await seen('completed', room(c.page).getByText(/stable → completed/), unit('H11').getByText('Ledig').or(unit('H11')).first());
   await expect(unit('H11')).toHaveAccessibleName(/available/i);
   await expect(unit('H12')).toHaveAccessibleName(/available/i);
-  // Who presses the key sees the button first.
-  await expect(b.page.getByRole('button', { name: /^Close/ }).first()).toBeVisible();
-  await keys(b.page, 's', 'z');
+  await step(/^Close/, 's', 'z');
   await seen('closed', room(c.page).getByText('completed → closed (close)'));
   await expect(c.page.getByText('Closed').first()).toBeVisible();
   await shoot('5 closed', b.page);
