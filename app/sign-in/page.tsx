@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BrandMark } from '@/components/layout/brand';
+import { BrandName } from '@/components/layout/brand';
 import { safePath } from '@/components/sign-in/safe-path';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { isDemo } from '@/lib/server/env';
@@ -21,10 +21,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <Rings />
       <main className="floating grid w-full max-w-108 gap-6 p-6 sm:p-8">
         <div className="grid gap-1">
-          <p className="flex items-center gap-2 font-semibold tracking-tight">
-            <BrandMark />
-            Watchroom
-          </p>
+          <BrandName />
           <h1 className="mt-4 text-lg font-semibold">Sign in to the board</h1>
           <p className="text-sm text-text-muted">Every sign-in is on the record of the room.</p>
         </div>

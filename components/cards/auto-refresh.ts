@@ -1,4 +1,4 @@
-import { isComputing } from '@/lib/protocol/card-state';
+import { isBusted, isComputing } from '@/lib/protocol/card-state';
 import type { Card } from '@/lib/protocol/cards';
 import { isOutdated } from './outdated-words';
 
@@ -16,7 +16,7 @@ const AFTER_FAILURE_MS = 60_000;
 export function isDue({ mode, state, info }: Card, now: number): boolean {
   if (mode !== 'auto' || isComputing(state, now) || !isOutdated(state, info.ttlMs, now)) return false;
   // Somebody asked a moment ago; the computation is about to begin.
-  if (typeof state.stale?.bustFence === 'number' && now - Date.parse(state.stale.at) < EVERY_MS) return false;
+  if (state.stale && isBusted(state) && now - Date.parse(state.stale.at) < EVERY_MS) return false;
   return state.error === null || now - Date.parse(state.error.at) >= AFTER_FAILURE_MS;
 }
 

@@ -15,8 +15,18 @@ export function Brand({ compact = false }: BrandProps) {
   );
 }
 
+/** The name where there is no board to lead to. */
+export function BrandName() {
+  return (
+    <p className="flex items-center gap-2 font-semibold tracking-tight">
+      <BrandMark />
+      Watchroom
+    </p>
+  );
+}
+
 /** The mark: a watch ring open to the north, with its hand. */
-export function BrandMark() {
+function BrandMark() {
   return (
     <svg aria-hidden width={24} height={24} viewBox="0 0 24 24" fill="none" strokeWidth={2.5} strokeLinecap="round" className="shrink-0 stroke-current">
       <path d="M15.5 4.2a8.5 8.5 0 1 1-7 0" />

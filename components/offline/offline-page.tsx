@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { KeptCards } from '@/components/cards/kept-cards';
 import { readSessionCards, type SessionCards } from '@/components/cards/session-cache';
-import { BrandMark } from '@/components/layout/brand';
+import { BrandName } from '@/components/layout/brand';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
 import { useWayBack } from './use-way-back';
@@ -27,10 +27,7 @@ export function OfflinePage() {
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr]">
       <header className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface-raised px-3 py-2">
-        <p className="flex items-center gap-2 font-semibold tracking-tight">
-          <BrandMark />
-          Watchroom
-        </p>
+        <BrandName />
         <p role="status" className="min-w-0 text-text-muted max-sm:order-last max-sm:basis-full">
           <strong className="mr-2 font-medium whitespace-nowrap text-warning">
             <span aria-hidden className="mr-2">

@@ -60,9 +60,15 @@ export function isComputing({ computing }: CardState, nowMs: number): boolean {
   return computing !== null && nowMs - Date.parse(computing.since) < GIVEN_UP_MS;
 }
 
+/** Whether somebody has asked for a new result since the last one. */
+export function isBusted({ stale }: CardState): boolean {
+  return stale !== null && stale.bustFence !== null;
+}
+
 /** Whether a result may be shown as current: there is one, nobody asked for a new one, and it has not run out. */
-export function mayServe({ result, stale }: CardState, ttlMs: number, nowMs: number): boolean {
-  return result !== null && (stale?.bustFence ?? null) === null && nowMs - Date.parse(result.computedAt) < ttlMs;
+export function mayServe(state: CardState, ttlMs: number, nowMs: number): boolean {
+  const { result } = state;
+  return result !== null && !isBusted(state) && nowMs - Date.parse(result.computedAt) < ttlMs;
 }
 
 /** The newer of two reasons; that somebody asked for a new result is not forgotten when something changes after it. */

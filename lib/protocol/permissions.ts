@@ -70,3 +70,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> =
 export function can(role: Role, permission: Permission): boolean {
   return ROLE_PERMISSIONS[role].has(permission);
 }
+
+/** Whose acknowledgement a message can ask for. */
+export const ACK_ROLES: readonly Role[] = ROLES.filter((role) => can(role, 'flash.ack'));

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { BrandMark } from '@/components/layout/brand';
+import { BrandName } from '@/components/layout/brand';
 import { Notice } from '@/components/ui/notice';
 import { useAddressParam } from '@/components/ui/use-address-param';
 import { LanguageSwitch } from './language-switch';
@@ -19,10 +19,7 @@ export function PublicNotice() {
     <div lang={language} data-theme="light" className="min-h-dvh bg-surface text-md text-text">
       <main className="mx-auto grid max-w-2xl gap-5 px-4 py-6 sm:py-10">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="flex items-center gap-2 font-semibold tracking-tight">
-            <BrandMark />
-            Watchroom
-          </p>
+          <BrandName />
           <LanguageSwitch language={language} onLanguage={(next) => setParam(next === 'no' ? null : next)} />
         </div>
         <div className="grid gap-3">

@@ -16,6 +16,7 @@ interface TableViewProps {
 
 /** Rows to read. Figures stand right, times as times. */
 export function TableView({ value: { headline, columns, rows, total, empty } }: TableViewProps) {
+  const widest = widestAt(columns, rows);
   return (
     <div className="grid content-start gap-2">
       <Headline headline={headline} />
@@ -37,7 +38,7 @@ export function TableView({ value: { headline, columns, rows, total, empty } }: 
               {rows.map((row, index) => (
                 <tr key={index}>
                   {columns.map((column, at) => (
-                    <Cell key={column.label} kind={column.kind} value={row[at] ?? null} isWidest={at === widestAt(columns, rows)} />
+                    <Cell key={column.label} kind={column.kind} value={row[at] ?? null} isWidest={at === widest} />
                   ))}
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Redis } from '@upstash/redis';
 import { REDIS_KEYS } from '@/lib/realtime/keys';
+import { redisLease } from '../redis-lease';
 
 /** A computing instance that was killed gives way after this; one that lives renews in time. */
 export const LEASE_MS = 5_000;
@@ -18,21 +19,15 @@ export interface ComputeLease {
 
 /** A lease in Redis. `take` throws when Redis cannot be asked. */
 export function computeLease(redis: Redis, name: string, note: string, leaseMs = LEASE_MS): ComputeLease {
-  const key = REDIS_KEYS.computing + name;
-  const isMine = async () => (await redis.get<string>(key)) === note;
-  const renew = async () => {
-    if (await isMine()) await redis.set(key, note, { xx: true, px: leaseMs });
-  };
+  const lease = redisLease(redis, REDIS_KEYS.computing + name, note, leaseMs);
   return {
-    async take() {
-      return (await redis.set(key, note, { nx: true, px: leaseMs })) === 'OK';
-    },
+    take: () => lease.take(),
     keep() {
-      const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / 3);
+      const timer = setInterval(() => void lease.renew().catch(() => false), leaseMs / 3);
       return async () => {
         clearInterval(timer);
         // It runs out by itself where this fails.
-        await isMine().then((mine) => (mine ? redis.del(key) : 0), () => 0).catch(() => 0);
+        await lease.release().catch(() => undefined);
       };
     },
   };

@@ -66,6 +66,7 @@ async function attempt<T>({ lease, look, work }: OnceInput<T>): Promise<Once<T> 
     if (value !== undefined) return { value, how: 'shared' };
     return giveBack ? { value: await work(), how: 'computed' } : undefined;
   } finally {
-    await giveBack?.();
+    // Nobody who asked needs to wait for that; it does not reject.
+    void giveBack?.();
   }
 }

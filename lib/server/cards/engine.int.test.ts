@@ -35,7 +35,7 @@ describe('the engine of cards', () => {
   });
 
   /** One process's engine; several in one test stand for several instances. `cut`: its Redis answers nothing. */
-  async function engineOf(cards: readonly AnyCard[], { cut = false, timeoutMs = PATIENCE_MS } = {}) {
+  async function engineOf({ cut = false, timeoutMs = PATIENCE_MS } = {}) {
     const { createCardEngine } = await import('./engine');
     const { createRedis } = await import('@/lib/realtime/redis');
     const { serverSettings } = await import('../env');
@@ -43,7 +43,7 @@ describe('the engine of cards', () => {
     const settings = serverSettings();
     const redis = createRedis(cut ? { ...settings, redisUrl: 'http://127.0.0.1:9', timeoutMs: 200 } : settings);
     const announce = async (all: readonly CardNews[]) => void news.push(...all);
-    const engine = createCardEngine({ cards, redis, announce, counts, instanceId: 'test', timeoutMs, leaseMs: LEASE_MS });
+    const engine = createCardEngine({ redis, announce, counts, instanceId: 'test', timeoutMs, leaseMs: LEASE_MS });
     return { engine, counts };
   }
   const types = () => news.map(({ type }) => type);
@@ -55,7 +55,7 @@ describe('the engine of cards', () => {
 
   it('computes a cold card, then gives what it kept, and tells both (C2)', async () => {
     const { card, started } = heldCard(key);
-    const { engine, counts } = await engineOf([card]);
+    const { engine, counts } = await engineOf();
     const first = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     expect((await engine.states([card]))[0]).toMatchObject({ result: null, computing: { since: expect.any(String) } });
@@ -70,7 +70,7 @@ describe('the engine of cards', () => {
 
   it('computes once for fifty who ask at once over two instances (R21)', async () => {
     const { card, started } = heldCard(key);
-    const [a, b] = [await engineOf([card]), await engineOf([card])];
+    const [a, b] = [await engineOf(), await engineOf()];
     const asked = Array.from({ length: 50 }, (_, index) => (index % 2 ? a : b).engine.read(card));
     await eventually('the computation', () => started.length === 1);
     started[0]?.finish(7);
@@ -89,7 +89,7 @@ describe('the engine of cards', () => {
     const { leaseName } = await import('./store');
     // A process that died: it took the lease, and renews it no more.
     expect(await computeLease(serverRedis(), leaseName(key), 'the dead', LEASE_MS).take()).toBe(true);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const since = performance.now();
     const asked = engine.read(card);
     await eventually('the computation', () => started.length === 1);
@@ -103,7 +103,7 @@ describe('the engine of cards', () => {
     const { createCardEngine } = await import('./engine');
     const { serverRedis } = await import('../relay/log');
     const announce = async () => undefined;
-    const patient = () => createCardEngine({ cards: [slow.card], redis: serverRedis(), announce, counts: { hits: 0, misses: 0, shared: 0 }, instanceId: 't', timeoutMs: 20_000, leaseMs: 300 });
+    const patient = () => createCardEngine({ redis: serverRedis(), announce, counts: { hits: 0, misses: 0, shared: 0 }, instanceId: 't', timeoutMs: 20_000, leaseMs: 300 });
     const [first, second] = [patient().read(slow.card), patient().read(slow.card)];
     await eventually('the computation', () => slow.started.length === 1);
     const renewals: number[] = [];
@@ -123,13 +123,13 @@ describe('the engine of cards', () => {
     const made = (fence: number) => ({ fence, value: { view: 'figures' as const, ...figure(fence) }, computedAt: new Date().toISOString(), durationMs: 1 });
     expect(await store.putResult(key, made(newer))).toBe(true);
     expect(await store.putResult(key, made(older))).toBe(false);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     expect(await valueOf(engine, card)).toBe(newer);
   });
 
   it('tells the words of a failure, keeps the last good value, and works when tried again (C5)', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const good = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     started[0]?.finish(7);
@@ -149,7 +149,7 @@ describe('the engine of cards', () => {
 
   it('shows no inner words of an unexpected failure', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const asked = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     started[0]?.fail(new Error('password=secret at /srv/app.js:12'));
@@ -161,7 +161,7 @@ describe('the engine of cards', () => {
   it('gives up one that hangs, tells it to stop, and others are unharmed', async () => {
     const hanging = heldCard(key);
     const other = heldCard(`${key}-other`);
-    const { engine } = await engineOf([hanging.card, other.card], { timeoutMs: 2_000 });
+    const { engine } = await engineOf({ timeoutMs: 2_000 });
     const asked = engine.read(hanging.card);
     const beside = engine.read(other.card);
     await eventually('both', () => hanging.started.length + other.started.length === 2);
@@ -173,7 +173,7 @@ describe('the engine of cards', () => {
 
   it('marks what stands on a change, tells it once, and again only after the next result (C4)', async () => {
     const { card, started } = heldCard(key);
-    const [a, b] = [await engineOf([card]), await engineOf([card])];
+    const [a, b] = [await engineOf(), await engineOf()];
     const asked = a.engine.read(card);
     await eventually('the computation', () => started.length === 1);
     started[0]?.finish(7);
@@ -197,7 +197,7 @@ describe('the engine of cards', () => {
 
   it('says with a result what changed while it was computed', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const asked = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     await engine.markStale(new Map([[key, 'incident 5 changed']]));
@@ -208,7 +208,7 @@ describe('the engine of cards', () => {
 
   it('does not give one who threw a card away the computation that ran before', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const before = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     await engine.bust([card], null, 'Ada asked');
@@ -222,7 +222,7 @@ describe('the engine of cards', () => {
 
   it('does not give as current what was thrown away, though something changed after that', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     const first = engine.read(card);
     await eventually('the computation', () => started.length === 1);
     started[0]?.finish(1);
@@ -237,7 +237,7 @@ describe('the engine of cards', () => {
 
   it('computes all of a scope in order, two at once, and says when it begins and ends', async () => {
     const cards = ['a', 'b', 'c', 'd'].map((name) => heldCard(`${key}-${name}`));
-    const { engine } = await engineOf(cards.map(({ card }) => card));
+    const { engine } = await engineOf();
     const all = engine.recompute(cards.map(({ card }) => card));
     const running = () => cards.map(({ started }) => started.length).join('');
     await eventually('two', () => running() === '1100');
@@ -254,7 +254,7 @@ describe('the engine of cards', () => {
 
   it('computes for itself while Redis is away, and still knows it', async () => {
     const { card, started } = heldCard(key);
-    const { engine } = await engineOf([card], { cut: true });
+    const { engine } = await engineOf({ cut: true });
     const asked = [engine.read(card), engine.read(card)];
     await eventually('the computation', () => started.length === 1);
     started[0]?.finish(4);
@@ -269,7 +269,7 @@ describe('the engine of cards', () => {
     const { putFenced, nextFence } = await import('../cache/fenced');
     const { REDIS_KEYS } = await import('@/lib/realtime/keys');
     await putFenced(serverRedis(), { key: REDIS_KEYS.cardResult + key, fence: await nextFence(serverRedis()), value: { html: '<b>7</b>' } });
-    const { engine } = await engineOf([card]);
+    const { engine } = await engineOf();
     expect((await engine.states([card]))[0]).toMatchObject({ result: null });
   });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Redis } from '@upstash/redis';
 import pLimit from 'p-limit';
-import { afterHappening, coldCard, mayServe } from '@/lib/protocol/card-state';
+import { afterHappening, coldCard, isBusted, mayServe } from '@/lib/protocol/card-state';
 import type { CardError, CardResult, CardScope, CardStale, CardState } from '@/lib/protocol/cards';
 import { computeLease, LEASE_MS } from '../cache/compute-lease';
 import { createComputeOnce } from '../cache/compute-once';
@@ -18,7 +18,6 @@ const HIT_TOLD_EVERY_MS = 5_000;
 
 /** What the engine is made of. */
 export interface EngineParts {
-  readonly cards: readonly AnyCard[];
   readonly redis: Redis;
   readonly announce: Announce;
   readonly counts: DedupCounts;
@@ -59,13 +58,12 @@ interface Outcome {
 
 /** One process's engine. Several of them behave as one through Redis. */
 export function createCardEngine(parts: EngineParts): CardEngine {
-  const { cards, redis, announce, counts, instanceId, timeoutMs, leaseMs = LEASE_MS } = parts;
+  const { redis, announce, counts, instanceId, timeoutMs, leaseMs = LEASE_MS } = parts;
   const store = createCardStore(redis);
   const once = createComputeOnce(counts);
   const ownStates = new Map<string, CardState>();
   const hitTold = new Map<string, number>();
   const limit = pLimit(AT_ONCE);
-  const byKey = new Map(cards.map((card) => [card.key, card]));
 
   async function states(wanted: readonly AnyCard[]): Promise<CardState[]> {
     try {
@@ -121,7 +119,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
   }
 
   async function work(card: AnyCard, before: CardState, fence: number, now: Date): Promise<Outcome> {
-    const why = typeof before.stale?.bustFence === 'number' ? 'busted' : before.result ? 'expired' : 'cold';
+    const why = isBusted(before) ? 'busted' : before.result ? 'expired' : 'cold';
     await announce([{ type: 'cache:miss', data: { key: card.key, computing: { fence, since: now.toISOString() }, why } }]);
     const since = performance.now();
     const attempt = await runCompute(card, timeoutMs, now);
@@ -186,11 +184,10 @@ export function createCardEngine(parts: EngineParts): CardEngine {
       await announce([{ type: 'sys:warm', data: { keys, instanceId, tookMs: Math.round(performance.now() - since), failed: failedKeys } }]);
     },
     async markStale(changes) {
-      const known = [...changes].filter(([key]) => byKey.has(key));
-      if (known.length === 0) return;
+      if (changes.size === 0) return;
       const fence = await nextFence(redis);
       const at = new Date().toISOString();
-      const marks = new Map(known.map(([key, reason]) => [key, { fence, reason, at, bustFence: null }]));
+      const marks = new Map([...changes].map(([key, reason]) => [key, { fence, reason, at, bustFence: null }]));
       const untold = await store.mark(marks);
       await announce(untold.flatMap((key) => {
         const stale = marks.get(key);

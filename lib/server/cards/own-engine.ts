@@ -14,7 +14,6 @@ const kept = globalThis as typeof globalThis & { watchroomCards?: CardEngine };
 /** This process's engine of all cards, made on first use. */
 export function cardEngine(): CardEngine {
   kept.watchroomCards ??= createCardEngine({
-    cards: CARDS,
     redis: serverRedis(),
     announce: createAnnounce(CARDS, eventLog),
     counts: dedupCounts().cards,

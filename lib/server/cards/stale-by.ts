@@ -5,14 +5,18 @@ import { reasonOf } from './reason-of';
 
 /** The cards that stand on `watched`, each with the reason. */
 export function cardsOn(cards: readonly AnyCard[], watched: Watched, reason: string): Map<string, string> {
-  return new Map(cards.filter((card) => card.watches.includes(watched)).map(({ key }) => [key, reason]));
+  return new Map(keysOn(cards, watched).map((key) => [key, reason]));
 }
 
 /** The cards that a batch of events makes outdated, each with the reason of its last. */
 export function staleByEvents(cards: readonly AnyCard[], events: readonly OutgoingEvent[]): Map<string, string> {
   const changes = new Map<string, string>();
   for (const event of events) {
-    for (const key of cardsOn(cards, event.type, '').keys()) changes.set(key, reasonOf(event));
+    const keys = keysOn(cards, event.type);
+    // Most of what is relayed is watched by nobody; its words need not be found.
+    if (keys.length === 0) continue;
+    const reason = reasonOf(event);
+    for (const key of keys) changes.set(key, reason);
   }
   return changes;
 }
@@ -22,4 +26,8 @@ const QUIET_WORDS: Record<QuietChange, string> = { 'sign-ins': 'somebody signed 
 /** The cards that a change makes outdated of which no event tells. */
 export function staleByChange(cards: readonly AnyCard[], change: QuietChange): Map<string, string> {
   return cardsOn(cards, change, QUIET_WORDS[change]);
+}
+
+function keysOn(cards: readonly AnyCard[], watched: Watched): string[] {
+  return cards.filter((card) => card.watches.includes(watched)).map(({ key }) => key);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { causesOf } from './causes-of';
 
 // Prisma: unreachable, timed out, closed, no free connection, transaction could not start in time.
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
@@ -8,15 +9,11 @@ const DRIVER_WORDS = /Connection terminated|timeout exceeded when trying to conn
 
 /** Whether a failure means that the database is not there now, rather than that it refused something. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 6; depth += 1) {
-    const { code, originalCode, message, kind } = cause as Record<string, unknown>;
+  for (const { code, originalCode, message, kind } of causesOf(error)) {
     for (const word of [code, originalCode]) {
       if (typeof word === 'string' && (PRISMA_CODES.has(word) || DRIVER_CODES.test(word))) return true;
     }
     for (const text of [message, kind]) if (typeof text === 'string' && DRIVER_WORDS.test(text)) return true;
-    // A raw query that failed keeps what its driver said beside itself.
-    const { cause: inner, meta } = cause as { cause?: unknown; meta?: { driverAdapterError?: unknown } };
-    cause = inner ?? meta?.driverAdapterError;
   }
   return false;
 }

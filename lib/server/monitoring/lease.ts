@@ -1,5 +1,6 @@
 import 'server-only';
 import { REDIS_KEYS } from '@/lib/realtime/keys';
+import { redisLease } from '../redis-lease';
 import { quickRedis } from './quick-redis';
 
 /** A holder that was killed gives way after this. Renewed with every round. */
@@ -21,26 +22,18 @@ export interface CollectorLease {
  * past its time; the fence that each brings to the database decides then, see persist.ts.
  */
 export function createCollectorLease(token: string): CollectorLease {
-  const holder = () => quickRedis().get<string>(REDIS_KEYS.collector);
+  const lease = () => redisLease(quickRedis(), REDIS_KEYS.collector, token, LEASE_MS);
   return {
     async hold() {
       try {
-        const redis = quickRedis();
-        const taken = await redis.set(REDIS_KEYS.collector, token, { nx: true, px: LEASE_MS });
-        if (taken === 'OK') return 'mine';
-        if ((await holder()) !== token) return 'other';
-        await redis.set(REDIS_KEYS.collector, token, { xx: true, px: LEASE_MS });
-        return 'mine';
+        return (await lease().take()) || (await lease().renew()) ? 'mine' : 'other';
       } catch {
         return 'unknown';
       }
     },
     async release() {
-      try {
-        if ((await holder()) === token) await quickRedis().del(REDIS_KEYS.collector);
-      } catch {
-        // It runs out by itself.
-      }
+      // It runs out by itself where this fails.
+      await lease().release().catch(() => undefined);
     },
   };
 }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import type { CardHeadline } from '@/lib/protocol/card-value';
+import { ACK_ROLES } from '@/lib/protocol/permissions';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
-import { ACK_ROLES } from './ack-roles';
 import { percentileColumns, percentilesSchema } from './percentiles';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { share } from './share';

@@ -1,9 +1,7 @@
 import 'server-only';
-import { can, ROLES } from '@/lib/protocol/permissions';
+import { ACK_ROLES } from '@/lib/protocol/permissions';
 import type { ReceiptCounts } from '@/lib/protocol/flash';
 import { Prisma, type Tx } from '@/lib/server/db/client';
-
-const ACK_ROLES = ROLES.filter((role) => can(role, 'flash.ack'));
 
 export const NO_RECEIPTS: ReceiptCounts = { recipients: 0, delivered: 0, displayed: 0, acked: 0, mustAck: 0 };
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { cutText } from '@/lib/core/cut-text';
+import { ACK_ROLES } from '@/lib/protocol/permissions';
 import { Prisma } from '@/lib/server/db/client';
-import { ACK_ROLES } from '../../operations/ack-roles';
 import { anyOf, readRows } from '../../pieces/read-rows';
 import { DAY_MS, oneSlice, within } from '../../pieces/time-slices';
 import { counted } from '../../pieces/words';
