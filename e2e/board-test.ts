@@ -30,7 +30,7 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures & AutoFixtures, WorkerFixtures>({
   board: [
     async ({}, use) => {
-      const board = await startBoard({ env: { INFRA_COLLECT: '1' } });
+      const board = await startBoard({ env: { INFRA_COLLECT: '1', TRUSTED_PROXIES: '127.0.0.1' } });
       await use(board);
       await board.stop();
     },

@@ -6,15 +6,15 @@ const csrfSchema = z.object({ csrfToken: z.string() });
 
 /**
  * Signs in as a browser does (CSRF token, then the form) and gives the `cookie` header to send from then on.
- * Throws when no session came of it.
+ * Throws when no session came of it. `more` headers go out with the form.
  */
-export async function signIn(baseUrl: string, email: string, password = DEMO_PASSWORD): Promise<string> {
+export async function signIn(baseUrl: string, email: string, password = DEMO_PASSWORD, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const csrf = await request(`${baseUrl}/api/auth/csrf`);
   const { csrfToken } = csrfSchema.parse(csrf.json());
   const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
   const answer = await request(`${baseUrl}/api/auth/callback/credentials`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf), origin: baseUrl },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf), origin: baseUrl, ...more },
     body: form.toString(),
   });
   const cookie = cookiesOf(answer);

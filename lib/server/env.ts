@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { numberSetting, readRealtimeSettings, settingsError, SettingsError, type RealtimeSettings } from '@/lib/realtime/env';
+import { parseTrustedProxies, type TrustedProxies } from './http/trusted-proxies';
 
 const schema = z.object({
   DATABASE_URL: z
@@ -13,6 +14,12 @@ const schema = z.object({
   CARD_TIMEOUT_MS: numberSetting(12_000, 100),
   WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
   PORT: numberSetting(3_000, 1),
+  TRUSTED_PROXIES: z.string().default('').transform((text, ctx) => {
+    const result = parseTrustedProxies(text);
+    if ('proxies' in result) return result.proxies;
+    ctx.addIssue({ code: 'custom', message: 'must be a comma list of IP addresses and CIDR blocks, such as 10.0.0.0/8, 192.0.2.7' });
+    return z.NEVER;
+  }),
   CRON_SECRET: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
 });
 
@@ -33,6 +40,8 @@ export interface ServerSettings extends RealtimeSettings {
   /** Where this instance answers, as it reaches itself. */
   readonly ownOrigin: string;
   readonly metricsToken: string | null;
+  /** Proxies whose `X-Forwarded-*` is believed; from anybody else it is dropped. */
+  readonly trustedProxies: TrustedProxies;
   /** Whether this process lives on and can run loops; on Vercel cron calls do that work. */
   readonly longLived: boolean;
 }
@@ -63,6 +72,7 @@ export function readServerSettings(env: Record<string, string | undefined>): Ser
         cardTimeoutMs: result.data.CARD_TIMEOUT_MS,
         ownOrigin: ownOriginOf(env, result.data.PORT),
         metricsToken: result.data.METRICS_TOKEN ?? null,
+        trustedProxies: result.data.TRUSTED_PROXIES,
         longLived: !env.VERCEL,
       };
     }

@@ -2,6 +2,7 @@ import 'server-only';
 import { SettingsError } from '@/lib/realtime/env';
 import { followWithCards, runCards } from './cards/start-cards';
 import { serverSettings, type ServerSettings } from './env';
+import { judgeSenders } from './http/judge-sender';
 import { ensureInstanceId } from './instance';
 import { runCollector } from './monitoring/start-collector';
 import { runServerLoop } from './relay/loop';
@@ -10,6 +11,8 @@ import { endInOrder } from './shutdown';
 /** Begins this instance's work. A missing or wrong setting ends the process with one line that names it. */
 export function startServer(): void {
   const settings = settingsOrExit();
+  // On Vercel the platform does it.
+  if (settings.longLived) judgeSenders(settings.trustedProxies);
   const instanceId = ensureInstanceId();
   followWithCards();
   if (!settings.longLived) return;

@@ -10,7 +10,7 @@ const MOST_A_MINUTE = 60;
 const HOUR_MS = 3_600_000;
 
 describe('the public form of bonfire notices under attack (B1)', () => {
-  const board = useBoard();
+  const board = useBoard({ env: { TRUSTED_PROXIES: '127.0.0.1' } });
 
   const notice = (more: object = {}) => ({
     name: 'Kari <script>alert(1)</script> Moen',

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { sessionCookieName } from '@/lib/realtime/session-check';
 import { serverSettings } from '../env';
+import { clientAddress } from '../http/client-address';
 import { verifyCredentials } from './verify-credentials';
 
 // The board stays open for weeks; the token is renewed whenever a page asks for its session.
@@ -29,7 +30,7 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
           const user = await verifyCredentials(credentials, {
-            ip: headerOf(request.headers, 'x-forwarded-for')?.split(',')[0]?.trim() ?? null,
+            ip: clientAddress(request.headers ?? {}),
             userAgent: headerOf(request.headers, 'user-agent'),
           });
           return user && { id: user.id, name: user.name, email: user.email, sv: user.sessionVersion };

@@ -8,13 +8,14 @@ let send: (options?: { ip?: string; body?: string; headers?: Record<string, stri
 beforeEach(async () => {
   vi.resetModules();
   const { publicRoute } = await import('./public-route');
+  const { judgeMark } = await import('./judge-sender');
   const route = publicRoute(({ body, ip }) => Promise.resolve(Response.json({ body, ip })));
   send = ({ ip = '192.0.2.1', body = '{"a":1}', headers = {} } = {}) =>
     route(
       new Request(`${SITE}/api/public/x`, {
         method: 'POST',
         body,
-        headers: { host: 'watchroom.example', 'content-type': 'application/json', 'x-forwarded-for': `${ip}, 10.0.0.1`, ...headers },
+        headers: { host: 'watchroom.example', 'content-type': 'application/json', 'x-forwarded-for': ip, 'x-watchroom-judged': judgeMark(), ...headers },
       }),
     );
 });
@@ -24,7 +25,7 @@ async function codeOf(answer: Response): Promise<string> {
 }
 
 describe('a route for strangers', () => {
-  it('hands the body and the first address to its handler', async () => {
+  it('hands the body and the judged address to its handler', async () => {
     const answer = await send();
     expect(await answer.json()).toEqual({ body: { a: 1 }, ip: '192.0.2.1' });
   });

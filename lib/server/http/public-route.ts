@@ -1,7 +1,8 @@
 import 'server-only';
-import { isIP } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { answerError } from './answer-error';
+import { clientAddress } from './client-address';
+import { addressBudget } from './ip-address';
 import { count } from './count';
 import { demandOwnOrigin } from './own-origin';
 import { readJson } from './read-json';
@@ -25,19 +26,13 @@ export function publicRoute(handler: (call: PublicCall) => Promise<Response>): (
     try {
       const { headers } = request;
       demandOwnOrigin(headers);
-      const ip = addressOf(headers);
+      const ip = clientAddress(headers);
       // The address first: one that is refused must not use up what is left for the others.
-      await count(PER_ADDRESS, ip ?? 'unknown', 'notices');
+      await count(PER_ADDRESS, addressBudget(ip), 'notices');
       await count(ALL_TOGETHER, 'all', 'notices');
       return await handler({ body: await readJson(request, MAX_BYTES), ip, userAgent: headers.get('user-agent') });
     } catch (error) {
       return answerError(error);
     }
   };
-}
-
-/** The first address that the proxies name; null for what is no address, so that nobody gets a budget by inventing words. */
-function addressOf(headers: Headers): string | null {
-  const first = headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? '';
-  return isIP(first) ? first : null;
 }

@@ -7,6 +7,7 @@ import { currentViewer } from '../auth/current-viewer';
 import { authorise, type Context } from '../context';
 import { AppError, notFound } from '../errors';
 import { answerError } from './answer-error';
+import { clientAddress } from './client-address';
 import { demandOwnOrigin } from './own-origin';
 import { countRequest, type RateKind } from './rate-limit';
 import { readJson } from './read-json';
@@ -53,7 +54,7 @@ async function run(request: NextRequest, routeParams: Promise<Params>, rules: Ro
     if (!actor) throw new AppError('unauthenticated', 'You are not signed in. Sign in and try again.');
     const ctx: Context = {
       actor,
-      ip: request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? null,
+      ip: clientAddress(request.headers),
       userAgent: request.headers.get('user-agent'),
     };
     authorise(ctx, rules.permission);
