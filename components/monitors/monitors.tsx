@@ -15,6 +15,7 @@ import { MonitorForm } from './form/monitor-form';
 import { MonitorList } from './list/monitor-list';
 import { focusMonitor } from './list/use-list-keys';
 import { MaintenancePanel } from './maintenance/maintenance-panel';
+import { SeveritiesPanel } from './severities/severities-panel';
 import { StatusPagePanel } from './status-page-panel';
 import { useFollowBoard } from './use-follow-board';
 
@@ -66,6 +67,7 @@ export function Monitors({ me }: MonitorsProps) {
         <div className="grid items-start gap-3 @min-[700px]:grid-cols-2">
           <MaintenancePanel monitors={monitors} />
           {data ? <StatusPagePanel list={data} /> : null}
+          <SeveritiesPanel />
         </div>
       </div>
     </div>

@@ -20,6 +20,8 @@ type Given = z.output<typeof createIncidentSchema>;
 export interface NewIncident extends Omit<Given, 'clientMsgId'> {
   readonly source: Incident['source'];
   readonly clientMsgId?: string | null | undefined;
+  /** The first entry of its log, where there is more to say than the title. */
+  readonly opening?: string;
 }
 
 /**
@@ -71,7 +73,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
   });
   const incident = incidentToWire(row);
   await emit(tx, 'incident.created', { incident }, INCIDENT_READERS, now);
-  await addEntry(tx, row, { kind: 'system', text: `Came in as ${incident.priority} ${incident.type}: ${incident.title}`, by, at: now });
+  await addEntry(tx, row, { kind: 'system', text: input.opening ?? `Came in as ${incident.priority} ${incident.type}: ${incident.title}`, by, at: now });
   await recordAudit(tx, by, {
     category: 'incidents',
     action: 'incident.create',

@@ -6,7 +6,7 @@ import { holdIncident } from './hold';
 import { moveIncident } from './move';
 
 /** Statuses in which an incident that came in by itself may also end by itself. */
-const UNSETTLED = new Set(['new', 'active', 'paused', 'stable']);
+export const UNSETTLED: ReadonlySet<string> = new Set(['new', 'active', 'paused', 'stable']);
 
 /**
  * Ends an incident whose cause is gone: it is accepted if nobody has, and completed as resolved. One with units on it
