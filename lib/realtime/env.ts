@@ -4,6 +4,11 @@ import { HEARTBEAT_MS } from '@/lib/protocol/constants';
 /** A setting is missing or wrong. `message` is one line for the person who starts Watchroom. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+
+  /** `problems`: for each wrong setting its name and what is wrong with it. */
+  constructor(readonly problems: readonly string[]) {
+    super(`Watchroom cannot start: ${problems.join('; ')}. See .env.example.`);
+  }
 }
 
 const HOUR_MS = 3_600_000;
@@ -70,8 +75,8 @@ export function readRealtimeSettings(env: Record<string, string | undefined>): R
   };
 }
 
-/** One line out of what a schema found wrong with the environment. */
+/** What a schema found wrong with the environment, each setting once. */
 export function settingsError(error: z.ZodError): SettingsError {
-  const problems = error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  return new SettingsError(`Watchroom cannot start: ${[...new Set(problems)].join('; ')}. See .env.example.`);
+  const byName = new Map(error.issues.map((issue) => [issue.path.join('.'), `${issue.path.join('.')} ${issue.message}`]));
+  return new SettingsError([...byName.values()]);
 }

@@ -1,4 +1,4 @@
-import 'server-only';
+// Also read by the start command, outside of Next: nothing here may need Next or open anything.
 import { z } from 'zod';
 import { numberSetting, readRealtimeSettings, settingsError, SettingsError, type RealtimeSettings } from '@/lib/realtime/env';
 import { parseTrustedProxies, type TrustedProxies } from './http/trusted-proxies';
@@ -55,9 +55,11 @@ export function serverSettings(): ServerSettings {
 }
 
 /** Reads the settings from an environment. Throws SettingsError; values are never quoted. */
-export function readServerSettings(env: Record<string, string | undefined>): ServerSettings {
+export function readServerSettings(given: Record<string, string | undefined>): ServerSettings {
+  // A line such as `METRICS_TOKEN=` in a settings file means "not set".
+  const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
   const result = schema.safeParse(env);
-  const problems: string[] = result.success ? [] : [settingsError(result.error).message];
+  const problems = result.success ? [] : [...settingsError(result.error).problems];
   try {
     const realtime = readRealtimeSettings(env);
     if (result.success) {
@@ -78,9 +80,9 @@ export function readServerSettings(env: Record<string, string | undefined>): Ser
     }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    problems.push(error.message);
+    problems.push(...error.problems);
   }
-  throw new SettingsError(problems.join(' '));
+  throw new SettingsError(problems);
 }
 
 function ownOriginOf(env: Record<string, string | undefined>, port: number): string {

@@ -26,7 +26,16 @@ export function giveUp(problem) {
 export async function ready({ dev }) {
   const progress = createProgress();
   if (needsInstall(projectDir, dev)) await progress.step('installing packages', () => install(projectDir, dev), 'first time about a minute');
-  const { register } = await import('tsx/esm/api');
-  register();
+  await readTypeScript();
   return progress;
+}
+
+let registered = false;
+
+/** Makes TypeScript importable, by the project's own configuration whatever folder the command was run in. */
+export async function readTypeScript() {
+  if (registered) return;
+  registered = true;
+  const { register } = await import('tsx/esm/api');
+  register({ tsconfig: join(projectDir, 'tsconfig.json') });
 }

@@ -16,20 +16,22 @@ export function readSettings(env, projectDir, dev) {
   const databaseUrl = value('DATABASE_URL');
   const upstashUrl = value('UPSTASH_REDIS_REST_URL');
   const dataDir = value('WATCHROOM_DATA') ?? '.watchroom';
+  // Demo users have a published password, so never by default on somebody's own database.
+  const demo = value('DEMO') ? value('DEMO') === '1' : !databaseUrl;
   return {
     settings: {
       projectDir,
       dev,
       port,
-      host: value('HOST') ?? '0.0.0.0',
+      // Who knows the published password must not get in from the network unless somebody asked for that.
+      host: value('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
       dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectDir, dataDir),
       distDir: value('WATCHROOM_DIST_DIR') ?? '.next',
       databaseUrl,
       upstash: upstashUrl ? { url: upstashUrl, token: value('UPSTASH_REDIS_REST_TOKEN') ?? '' } : undefined,
       redisUrl: value('REDIS_URL'),
       redisToken: value('UPSTASH_REDIS_REST_TOKEN'),
-      // Demo users have a published password, so never by default on somebody's own database.
-      demo: value('DEMO') ? value('DEMO') === '1' : !databaseUrl,
+      demo,
       nextAuthSecret: value('NEXTAUTH_SECRET'),
       nextAuthUrl: value('NEXTAUTH_URL'),
       cronSecret: value('CRON_SECRET'),

@@ -16,7 +16,7 @@ const own = { DATABASE_URL: 'postgresql://u:top-secret@db/board', NEXTAUTH_SECRE
 describe('the settings of the start command', () => {
   it('need nothing: everything embedded, port 3000, demo users', () => {
     expect(settingsOf({})).toMatchObject({
-      port: 3000, host: '0.0.0.0', dataDir: '/srv/watchroom/.watchroom', distDir: '.next', demo: true, databaseUrl: undefined, upstash: undefined,
+      port: 3000, host: '127.0.0.1', dataDir: '/srv/watchroom/.watchroom', distDir: '.next', demo: true, databaseUrl: undefined, upstash: undefined,
     });
   });
 
@@ -32,6 +32,13 @@ describe('the settings of the start command', () => {
     expect(settingsOf(own).demo).toBe(false);
     expect(settingsOf({ ...own, DEMO: '1' }).demo).toBe(true);
     expect(settingsOf({ DEMO: '0' }).demo).toBe(false);
+  });
+
+  it('listen on this machine alone with demo users, unless HOST says otherwise', () => {
+    expect(settingsOf({ DEMO: '1' }).host).toBe('127.0.0.1');
+    expect(settingsOf({ ...own, DEMO: '1' }).host).toBe('127.0.0.1');
+    expect(settingsOf({ DEMO: '0' }).host).toBe('0.0.0.0');
+    expect(settingsOf({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it.each([

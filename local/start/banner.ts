@@ -4,6 +4,7 @@ import type { StartSettings } from '../bootstrap/settings.mjs';
 
 /** The addresses people may open: this machine, and its addresses in the network when it listens on all of them. */
 function addresses({ host, port }: Pick<StartSettings, 'host' | 'port'>): string[] {
+  if (host === '127.0.0.1') return [`http://localhost:${port}`];
   if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
   const network = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
@@ -28,8 +29,16 @@ export function banner(settings: StartSettings): string {
       '    dispatcher1@example.org … dispatcher6@example.org',
       '    observer@example.org',
       '',
+      ...(isLoopback(settings.host)
+        ? ['  Only this machine can open it. For others to see it too: HOST=0.0.0.0 npm start']
+        : ['  WARNING: the demo passwords are public and this board can be opened from the network.', '  Whoever reaches it can sign in as admin. For real work start it with DEMO=0.']),
+      '',
     );
   }
   lines.push(`  Data and logs: ${settings.dataDir} (${join(settings.dataDir, 'logs')})`, '  Stop with Ctrl-C.', '');
   return lines.join('\n');
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,17 @@ describe('the start command refuses with one sentence', () => {
 
   it('a port that is no number', async () => {
     expect(await refusal({ PORT: 'eighty' })).toMatch(/PORT is "eighty"/);
+  });
+
+  it.each([{ METRICS_TOKEN: 'short' }, { WEBHOOK_TOKEN: 'short' }, { SSE_MAX_PER_USER: 'many' }])('a setting of the web server before anything is started: %j', async (env) => {
+    const data = join(dir, 'never');
+    const since = performance.now();
+    const output = await refusal({ ...env, WATCHROOM_DATA: data });
+    const took = performance.now() - since;
+    expect(output.trim().split('\n')).toEqual([expect.stringMatching(new RegExp(`^Watchroom cannot start\\. ${Object.keys(env)[0]} .*See \\.env\\.example\\.$`))]);
+    expect(existsSync(data)).toBe(false);
+    // A second on a machine with nothing else to do; the suite shares its cores with others.
+    expect(took).toBeLessThan(3_000);
   });
 
   it('a data folder that cannot be made', async () => {
