@@ -6,6 +6,8 @@ const config = {
   // that serves. Two builds at once would tear a file that Next rewrites; one that extends another it leaves alone.
   typescript: { ignoreBuildErrors: process.env.WATCHROOM_TRUST_TYPES === '1', tsconfigPath: 'tsconfig.build.json' },
   poweredByHeader: false,
+  // Programs that send heartbeats end their addresses with a slash and follow no redirect.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],

@@ -7,6 +7,8 @@ import { lineOfText } from './text';
 
 export const MIN_INTERVAL_MS = 2_000;
 export const MAX_INTERVAL_MS = 86_400_000;
+/** The longest time between two heartbeats: a month. */
+export const MAX_BEAT_MS = 31 * 86_400_000;
 export const MAX_TIMEOUT_MS = 60_000;
 /** So many redirects are followed, and so many bytes of an answer are read, before a look is given up. */
 export const MAX_REDIRECTS = 5;
@@ -57,7 +59,19 @@ export const monitorConfigSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('tls'), host, port: port.default(443), warnDays: z.int().min(1).max(365).default(14) }),
   /** Somebody else's heartbeat: they call Watchroom. */
-  z.strictObject({ kind: z.literal('push') }),
+  z.strictObject({
+    kind: z.literal('push'),
+    /** So late a heartbeat may be, and so long a job that said it starts may run; null: half the time between two, 10 s to an hour. */
+    graceMs: z.int().min(0, 'Not below 0.').max(MAX_BEAT_MS, 'At most 31 days.').nullable().default(null),
+    /** When heartbeats are due, instead of every interval: five fields of cron, by the clock of a time zone (IANA name). */
+    schedule: z
+      .strictObject({
+        cron: z.string().trim().max(100, 'Use at most 100 characters.').regex(/^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|\S+(\s+\S+){4})$/i, 'Write five fields, such as 30 3 * * 1-5: minute, hour, day, month, weekday.'),
+        timeZone: z.string().max(60).refine(isTimeZone, 'Write a time zone such as Europe/Oslo or UTC.').default('UTC'),
+      })
+      .nullable()
+      .default(null),
+  }),
   /** `secret` of the monitor is the connection string; without one, Watchroom's own database. */
   z.strictObject({ kind: z.literal('postgres') }),
   z.strictObject({ kind: z.literal('redis') }),
@@ -80,7 +94,7 @@ export type OnDown = z.infer<typeof onDownSchema>;
 const settable = {
   name: lineOfText(60),
   config: monitorConfigSchema,
-  intervalMs: z.int().min(MIN_INTERVAL_MS, 'At least 2 seconds.').max(MAX_INTERVAL_MS, 'At most a day.'),
+  intervalMs: z.int().min(MIN_INTERVAL_MS, 'At least 2 seconds.').max(MAX_BEAT_MS, 'At most 31 days.'),
   timeoutMs: z.int().min(100, 'At least 0.1 seconds.').max(MAX_TIMEOUT_MS, 'At most a minute.'),
   /** Slower than this is a warning; null: never too slow. */
   warnLatencyMs: z.int().min(1).max(MAX_TIMEOUT_MS).nullable(),
@@ -122,6 +136,7 @@ export function monitorProblems(monitor: { intervalMs: number; timeoutMs: number
   if (monitor.timeoutMs > monitor.intervalMs) problems.push({ path: ['timeoutMs'], message: 'The time-out cannot be longer than the interval.' });
   if (monitor.warnLatencyMs !== null && monitor.warnLatencyMs >= monitor.timeoutMs) problems.push({ path: ['warnLatencyMs'], message: 'Slow must be less than the time-out.' });
   const { config } = monitor;
+  if (config.kind !== 'push' && monitor.intervalMs > MAX_INTERVAL_MS) problems.push({ path: ['intervalMs'], message: 'At most a day.' });
   if (config.kind === 'http' && config.statusFrom > config.statusTo) problems.push({ path: ['config', 'statusTo'], message: 'The last status must not be below the first.' });
   if (config.kind === 'http' && config.method === 'HEAD' && (config.keyword !== null || config.json !== null)) problems.push({ path: ['config', 'method'], message: 'HEAD brings no text to look into. Use GET.' });
   if (config.kind === 'system' && config.diskWarn >= config.diskFail) problems.push({ path: ['config', 'diskFail'], message: 'Failing must be above warning.' });
@@ -202,6 +217,15 @@ export const infraHistorySchema = z.object({
   items: z.array(z.object({ id: z.string(), slices: z.array(historySliceSchema), latencies: z.array(z.object({ at: instant, ms: z.number().nullable() })) })),
 });
 export type InfraHistory = z.infer<typeof infraHistorySchema>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    // Offsets such as +02:00 are zones to some engines only, and know no summer time.
+    return /^[A-Za-z]/.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 function isOwnPath(text: string): boolean {
   return /^\/(?![/\\])/.test(text);

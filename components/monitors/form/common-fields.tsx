@@ -23,15 +23,13 @@ export function CommonFields({ form, draft }: CommonFieldsProps) {
   const waits = waitsForAnswer(draft.kind);
   return (
     <>
-      <div className="grid items-start gap-3 @min-[380px]:grid-cols-3">
-        <DraftInput form={form} field="interval" inputMode="decimal" maxLength={8} aside={longWords(draft.interval)} hint={waits ? 'At least 2' : 'Without a call for so long, it fails'} />
-        {waits ? (
-          <>
-            <DraftInput form={form} field="timeout" inputMode="decimal" maxLength={5} hint="Then it fails" />
-            <DraftInput form={form} field="slow" inputMode="numeric" maxLength={5} hint="Then it warns; empty: never" />
-          </>
-        ) : null}
-      </div>
+      {waits ? (
+        <div className="grid items-start gap-3 @min-[380px]:grid-cols-3">
+          <DraftInput form={form} field="interval" inputMode="decimal" maxLength={8} aside={longWords(draft.interval)} hint="At least 2" />
+          <DraftInput form={form} field="timeout" inputMode="decimal" maxLength={5} hint="Then it fails" />
+          <DraftInput form={form} field="slow" inputMode="numeric" maxLength={5} hint="Then it warns; empty: never" />
+        </div>
+      ) : null}
       <ChoiceGroup label="When it goes down" error={errors.flash?.message ?? errors.incident?.message ?? errors.priority?.message}>
         <div className="grid gap-2">
           <label className="flex items-center gap-2 text-sm">
@@ -58,7 +56,8 @@ export function CommonFields({ form, draft }: CommonFieldsProps) {
   );
 }
 
-function longWords(seconds: string): string | null {
+/** A number of seconds in words, from a minute on. */
+export function longWords(seconds: string): string | null {
   const ms = number(seconds) * 1_000;
   return ms >= 60_000 ? formatDuration(ms) : null;
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { prioritySchema } from '@/lib/protocol/incident';
-import type { CreateMonitor, Monitor, MonitorConfig } from '@/lib/protocol/monitor';
+import { MAX_BEAT_MS, MIN_INTERVAL_MS, type CreateMonitor, type Monitor, type MonitorConfig } from '@/lib/protocol/monitor';
 import { MONITOR_KINDS, type MonitorKind } from '@/lib/protocol/monitor-kind';
 import { takesSecret, waitsForAnswer } from '../kind-words';
 import { readJsonValue, writeJsonValue } from './json-value';
 
 export const HTTP_METHODS = ['GET', 'HEAD'] as const;
+export const PACES = ['interval', 'schedule'] as const;
 export const DNS_RECORDS = ['ADDRESS', 'A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT'] as const;
+
+const UNUSED_INTERVAL_MS = 60_000;
 
 const text = z.string();
 
@@ -34,6 +37,12 @@ export const draftSchema = z.object({
   diskFail: text,
   memoryWarn: text,
   memoryFail: text,
+  /** Whether heartbeats come every so often, or by a schedule. */
+  pace: z.enum(PACES),
+  cron: text,
+  timeZone: text,
+  /** Seconds; empty for one that fits. */
+  grace: text,
   /** Seconds. */
   interval: text,
   /** Seconds. */
@@ -72,6 +81,10 @@ export const EMPTY_DRAFT: Draft = {
   diskFail: '95',
   memoryWarn: '90',
   memoryFail: '97',
+  pace: 'interval',
+  cron: '',
+  timeZone: 'Europe/Oslo',
+  grace: '',
   interval: '30',
   timeout: '5',
   slow: '',
@@ -98,7 +111,9 @@ export function draftOf({ name, config, intervalMs, timeoutMs, warnLatencyMs, on
 /** The request that a draft makes. What cannot be read as a number is none, for the schema to refuse. */
 export function toInput(draft: Draft): CreateMonitor {
   const { kind, name, interval, timeout, slow, flash, incident, priority, isPublic, secret } = draft;
-  const intervalMs = Math.round(number(interval) * 1_000);
+  // By a schedule the interval does not count, and its field is not there to be mended.
+  const everyMs = Math.round(number(interval) * 1_000);
+  const intervalMs = kind === 'push' && draft.pace === 'schedule' && !(everyMs >= MIN_INTERVAL_MS && everyMs <= MAX_BEAT_MS) ? UNUSED_INTERVAL_MS : everyMs;
   const timeoutMs = Math.round(number(timeout) * 1_000);
   // Nobody waits for an answer of those who call by themselves; their form does not ask for it.
   const waits = waitsForAnswer(kind);
@@ -137,6 +152,10 @@ function configFields(config: MonitorConfig): Partial<Draft> {
       const { diskWarn, diskFail, memoryWarn, memoryFail } = config;
       return { kind, diskWarn: String(diskWarn), diskFail: String(diskFail), memoryWarn: String(memoryWarn), memoryFail: String(memoryFail) };
     }
+    case 'push': {
+      const { graceMs, schedule } = config;
+      return { kind, grace: graceMs === null ? '' : String(graceMs / 1_000), ...(schedule ? { pace: 'schedule', ...schedule } : {}) };
+    }
     default:
       return { kind };
   }
@@ -157,6 +176,10 @@ function toConfig(kind: MonitorKind, draft: Draft): MonitorConfig {
       return { kind, host: draft.host, port: number(draft.tlsPort), warnDays: number(draft.warnDays) };
     case 'system':
       return { kind, diskWarn: number(draft.diskWarn), diskFail: number(draft.diskFail), memoryWarn: number(draft.memoryWarn), memoryFail: number(draft.memoryFail) };
+    case 'push': {
+      const { pace, cron, timeZone, grace } = draft;
+      return { kind, graceMs: grace.trim() === '' ? null : Math.round(number(grace) * 1_000), schedule: pace === 'schedule' ? { cron: cron.trim(), timeZone: timeZone.trim() } : null };
+    }
     default:
       return { kind };
   }

@@ -9,7 +9,7 @@ import { takesSecret } from '../kind-words';
 import { FIELD_LABELS } from './changes';
 import { DNS_RECORDS, HTTP_METHODS, type Draft } from './draft';
 import { DraftInput } from './draft-input';
-import { HeartbeatAddress } from './heartbeat-address';
+import { HeartbeatFields } from './heartbeat-fields';
 import type { MonitorForm } from './use-monitor-form';
 
 interface KindFieldsProps {
@@ -44,11 +44,7 @@ export function KindFields({ form, draft, monitor }: KindFieldsProps): ReactNode
     case 'dns':
       return <DnsFields form={form} />;
     case 'push':
-      return monitor?.pushPath ? (
-        <HeartbeatAddress path={monitor.pushPath} />
-      ) : (
-        <p className="text-sm text-text-muted">Once it is saved, the address to call stands here. Each call is a heartbeat; choose how often they must come under “Every”.</p>
-      );
+      return <HeartbeatFields form={form} draft={draft} path={monitor?.pushPath ?? null} />;
     case 'system':
       return (
         <div className="grid items-start gap-3 @min-[380px]:grid-cols-2">

@@ -23,7 +23,8 @@ const CONFIGS: readonly MonitorConfig[] = [
   { kind: 'tcp', host: '127.0.0.1', port: 5432 },
   { kind: 'dns', name: 'example.org', record: 'MX', expects: 'mail.example.org' },
   { kind: 'tls', host: 'example.org', port: 8443, warnDays: 30 },
-  { kind: 'push' },
+  { kind: 'push', graceMs: null, schedule: null },
+  { kind: 'push', graceMs: 90_500, schedule: { cron: '30 3 * * 1-5', timeZone: 'America/New_York' } },
   { kind: 'postgres' },
   { kind: 'redis' },
   { kind: 'stream' },
@@ -59,6 +60,15 @@ describe('the draft of a monitor', () => {
   it('asks nothing of a heartbeat that only an answer has', () => {
     const draft: Draft = { ...EMPTY_DRAFT, kind: 'push', name: 'Backup', interval: '2', timeout: '5', slow: '9000' };
     expect(ready(draft)).toMatchObject({ intervalMs: 2_000, timeoutMs: 2_000, warnLatencyMs: null });
+    expect(ready({ ...draft, interval: '2678400' })).toMatchObject({ intervalMs: 2_678_400_000 });
+    expect(problems({ ...draft, interval: '2678401', grace: 'long' })).toEqual({ interval: 'At most 31 days.', grace: 'Write a number, such as 30.' });
+    expect(problems({ ...http, interval: '86401' })).toEqual({ interval: 'At most a day.' });
+  });
+
+  it('asks a heartbeat by a schedule for no interval, and tells what is wrong with the schedule beside it', () => {
+    const draft: Draft = { ...EMPTY_DRAFT, kind: 'push', name: 'Backup', pace: 'schedule', cron: ' 30 3 * * * ', interval: 'junk' };
+    expect(ready(draft)).toMatchObject({ intervalMs: 60_000, config: { kind: 'push', graceMs: null, schedule: { cron: '30 3 * * *', timeZone: 'Europe/Oslo' } } });
+    expect(problems({ ...draft, cron: 'daily', timeZone: 'Mars/Base' })).toEqual({ cron: expect.stringContaining('five fields') as unknown, timeZone: expect.stringContaining('Europe/Oslo') as unknown });
   });
 
   it('tells what is wrong beside its own field, once', () => {

@@ -43,6 +43,10 @@ const FIELD_OF: Readonly<Record<string, DraftField>> = {
   intervalMs: 'interval',
   timeoutMs: 'timeout',
   warnLatencyMs: 'slow',
+  'config.graceMs': 'grace',
+  'config.schedule': 'cron',
+  'config.schedule.cron': 'cron',
+  'config.schedule.timeZone': 'timeZone',
   'onDown.flash': 'flash',
   'onDown.incident': 'incident',
   'onDown.priority': 'priority',
@@ -63,7 +67,7 @@ const SCHEMES: Readonly<Partial<Record<Draft['kind'], { readonly fits: RegExp; r
   postgres: { fits: /^postgres(ql)?:\/\//, word: 'postgresql://' },
   redis: { fits: /^rediss?:\/\//, word: 'redis:// or rediss://' },
 };
-const DECIMAL: ReadonlySet<DraftField> = new Set(['interval', 'timeout']);
+const DECIMAL: ReadonlySet<DraftField> = new Set(['interval', 'timeout', 'grace']);
 const WHOLE: ReadonlySet<DraftField> = new Set(['statusFrom', 'statusTo', 'port', 'tlsPort', 'warnDays', 'diskWarn', 'diskFail', 'memoryWarn', 'memoryFail', 'slow']);
 const RANGE: Readonly<Partial<Record<DraftField, string>>> = { slow: 'Between 1 and 60000 milliseconds.', warnDays: 'Between 1 and 365 days.' };
 

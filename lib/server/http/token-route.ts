@@ -8,14 +8,14 @@ const PER_TOKEN = new RateLimiterMemory({ keyPrefix: 'token', points: 60, durati
 /** All together, so that guessing tokens costs more than it brings. */
 const ALL_TOGETHER = new RateLimiterMemory({ keyPrefix: 'token-all', points: 6_000, duration: 60 });
 
-/** A route whose path holds a token that is all it takes: `[token]`. Every failure becomes an answer. */
-export function tokenRoute(handler: (token: string, query: URLSearchParams) => Promise<Response>) {
-  return async (request: Request, route: { params: Promise<{ token: string }> }): Promise<Response> => {
+/** A route whose path holds a token that is all it takes: `[token]/[[...signal]]`. Every failure becomes an answer. */
+export function tokenRoute(handler: (token: string, request: Request, signal: readonly string[]) => Promise<Response>) {
+  return async (request: Request, route: { params: Promise<{ token: string; signal?: string[] }> }): Promise<Response> => {
     try {
-      const { token } = await route.params;
+      const { token, signal = [] } = await route.params;
       await count(ALL_TOGETHER, 'all', 'heartbeats');
       await count(PER_TOKEN, token, 'heartbeats');
-      return await handler(token, new URL(request.url).searchParams);
+      return await handler(token, request, signal);
     } catch (error) {
       return answerError(error);
     }

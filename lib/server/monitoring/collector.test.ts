@@ -9,7 +9,7 @@ import type { Watched } from './roster';
 
 const aWatched = (over: Partial<Watched> = {}): Watched => ({
   id: 'a', key: 'a', name: 'A', kind: 'tcp', target: 'a:1', config: { kind: 'tcp', host: 'a', port: 1 }, secret: null,
-  intervalMs: 2_000, timeoutMs: 2_000, warnLatencyMs: null, onDown: { flash: false, incident: false, priority: 'P2' }, isPaused: false, push: null,
+  intervalMs: 2_000, beatEveryMs: 2_000, timeoutMs: 2_000, warnLatencyMs: null, onDown: { flash: false, incident: false, priority: 'P2' }, isPaused: false, push: null,
   ...over,
 });
 

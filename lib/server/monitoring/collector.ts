@@ -79,7 +79,7 @@ export function createCollector(parts: CollectorParts): Collector {
 
   function takeIn({ monitorId, slot, at, look }: Finished, watched: Watched, current: Roster): void {
     const before = stateOf(monitorId);
-    const machine = afterSample(before.machine, look.outcome, at);
+    const machine = afterSample(before.machine, look.outcome, at, look.isFinal);
     const after = { ...before, machine, sampledAt: at, latencyMs: look.latencyMs, message: look.message };
     known.set(monitorId, after);
     const state = shownState(watched, after, maintenanceOf(monitorId, current.windows, at));

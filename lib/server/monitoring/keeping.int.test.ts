@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '@/lib/protocol/infrastructure';
 import { contextOf, fillUnits } from '@/testing/service-world';
 import { useParts } from '@/testing/use-parts';
 import type { Change } from './announce';
@@ -194,17 +193,5 @@ describe('whoever may look (N3)', () => {
     expect(await other.hold()).toBe('other');
     await one.release();
     expect(await other.hold()).toBe('mine');
-  });
-
-  it.each<[Outcome, number, string | null]>([['ok', 0, 'ok'], ['ok', 59_000, 'ok'], ['ok', 61_000, 'fail'], ['fail', 0, 'fail'], ['warn', 0, 'warn']])(
-    'takes a heartbeat that says %s and is %d ms old as %s', async (outcome, age, expected) => {
-      const { runPush } = await import('./push-look');
-      const look = runPush({ intervalMs: 60_000, push: { at: 1_000_000 - age, outcome, message: null, pingMs: 3 } }, 1_000_000);
-      expect(look?.outcome ?? null).toBe(expected);
-    });
-
-  it('misses no heartbeat before the first', async () => {
-    const { runPush } = await import('./push-look');
-    expect(runPush({ intervalMs: 60_000, push: null }, 1)).toBeNull();
   });
 });

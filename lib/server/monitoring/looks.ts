@@ -26,6 +26,7 @@ export interface Looks {
 export function createLooks(ownOrigin: string, own: OwnParts): Looks {
   const underWay = new Set<string>();
   const lastSlots = new Map<string, number>();
+  const lastSaid = new Map<string, string>();
   let finished: Finished[] = [];
   let generation = 0;
 
@@ -38,9 +39,18 @@ export function createLooks(ownOrigin: string, own: OwnParts): Looks {
     if (found && born === generation) finished.push({ monitorId: watched.id, slot, at: Date.now(), look: found });
   }
 
+  /** Whether a push monitor says something else than at its last look: that does not wait for the next one. */
+  function saysNew({ config, push, ...watched }: Watched, now: number): boolean {
+    if (config?.kind !== 'push') return false;
+    const said = `${runPush({ push, beatEveryMs: watched.beatEveryMs }, config, now)?.outcome} ${push?.at}`;
+    const isNew = said !== (lastSaid.get(watched.id) ?? said);
+    lastSaid.set(watched.id, said);
+    return isNew;
+  }
+
   async function lookAt(watched: Watched, now: number): Promise<Look | null> {
     if (!watched.config) return failure('The settings of this monitor cannot be read. Edit and save it.');
-    if (watched.config.kind === 'push') return runPush(watched, now);
+    if (watched.config.kind === 'push') return runPush(watched, watched.config, now);
     const { config, secret, timeoutMs, warnLatencyMs } = watched;
     try {
       return await runProbe({ config, secret, timeoutMs, warnLatencyMs }, { ownOrigin, own });
@@ -52,9 +62,9 @@ export function createLooks(ownOrigin: string, own: OwnParts): Looks {
   return {
     async begin(monitors, now) {
       const due = monitors.flatMap((watched) => {
-        const slot = Math.floor(now / watched.intervalMs) * watched.intervalMs;
-        const isDue = !watched.isPaused && !underWay.has(watched.id) && slot > (lastSlots.get(watched.id) ?? 0);
-        return isDue ? [look(watched, slot, now)] : [];
+        if (watched.isPaused || underWay.has(watched.id)) return [];
+        const slot = saysNew(watched, now) ? now : Math.floor(now / watched.intervalMs) * watched.intervalMs;
+        return slot > (lastSlots.get(watched.id) ?? 0) ? [look(watched, slot, now)] : [];
       });
       await Promise.all(due);
     },

@@ -27,16 +27,16 @@ export const UNSEEN: MachineState = { state: 'unknown', since: null, okRun: 0, w
 /**
  * The state after one more sample (hysteresis): two in a row that are well → up, three that fail → down, three that
  * warn → warn. A failure is no better than a warning, so it counts towards warn as well: a service that fails and
- * warns in turn must not stay green. Out of down, only real warnings lead to warn.
+ * warns in turn must not stay green. Out of down, only real warnings lead to warn. One that is final counts as enough.
  */
-export function afterSample(before: MachineState, outcome: Outcome, at: number): MachineState {
+export function afterSample(before: MachineState, outcome: Outcome, at: number, isFinal = false): MachineState {
   const runs = {
     okRun: outcome === 'ok' ? before.okRun + 1 : 0,
     warnRun: outcome === 'warn' ? before.warnRun + 1 : 0,
     failRun: outcome === 'fail' ? before.failRun + 1 : 0,
     badRun: outcome === 'ok' ? 0 : before.badRun + 1,
   };
-  const state = stateFor(before.state, runs);
+  const state = isFinal ? FINAL_STATE[outcome] : stateFor(before.state, runs);
   return { ...before, ...runs, state, since: state === before.state ? before.since : at };
 }
 
@@ -60,6 +60,8 @@ export function announce(machine: MachineState): { readonly from: KnownState; re
   if (state === 'unknown' || state === announced) return null;
   return { from: announced ?? 'unknown', to: state, told: { ...machine, announced: state } };
 }
+
+const FINAL_STATE: Readonly<Record<Outcome, KnownState>> = { ok: 'up', warn: 'warn', fail: 'down' };
 
 function stateFor(now: KnownState, { okRun, warnRun, failRun, badRun }: Pick<MachineState, 'okRun' | 'warnRun' | 'failRun' | 'badRun'>): KnownState {
   if (okRun >= OKS_FOR_UP) return 'up';

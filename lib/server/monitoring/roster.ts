@@ -2,9 +2,12 @@ import 'server-only';
 import { monitorConfigSchema, onDownSchema, type Maintenance, type MonitorConfig, type OnDown } from '@/lib/protocol/monitor';
 import type { MonitorKind } from '@/lib/protocol/monitor-kind';
 import { outcomeSchema, type Outcome } from '@/lib/protocol/infrastructure';
-import { db } from '../db/client';
+import { db, type Prisma } from '../db/client';
 import { maintenanceInclude, maintenanceToWire } from './maintenance-to-wire';
 import { targetOf } from './target';
+
+/** Heartbeats may be a month apart; whether one is missing is looked at more often. */
+const LOOK_AT_PUSH_MS = 30_000;
 
 /** One monitor as the collector needs it. Times in milliseconds. */
 export interface Watched {
@@ -21,8 +24,10 @@ export interface Watched {
   readonly warnLatencyMs: number | null;
   readonly onDown: OnDown;
   readonly isPaused: boolean;
-  /** The last heartbeat of a push monitor. */
-  readonly push: { readonly at: number; readonly outcome: Outcome; readonly message: string | null; readonly pingMs: number | null } | null;
+  /** How often a push monitor is to hear a heartbeat. `intervalMs` is how often its state is looked at. */
+  readonly beatEveryMs: number;
+  /** What was last heard of a push monitor; `at` null: only that it starts. */
+  readonly push: { readonly at: number | null; readonly startedAt: number | null; readonly outcome: Outcome; readonly message: string | null; readonly pingMs: number | null } | null;
 }
 
 /** What there is to look at, and when it may fail. */
@@ -46,19 +51,25 @@ export async function readRoster(): Promise<Roster> {
         key: row.key,
         name: row.name,
         kind,
-        target: config ? targetOf(config) : 'unreadable settings',
+        target: config ? targetOf(config, row.intervalMs) : 'unreadable settings',
         config,
         secret: row.secret,
-        intervalMs: row.intervalMs,
+        intervalMs: kind === 'push' ? Math.min(row.intervalMs, LOOK_AT_PUSH_MS) : row.intervalMs,
+        beatEveryMs: row.intervalMs,
         timeoutMs: row.timeoutMs,
         warnLatencyMs: row.warnLatencyMs,
         onDown: onDownSchema.safeParse(row.onDown).data ?? onDownSchema.parse({}),
         isPaused: row.pausedAt !== null,
-        push: row.pushAt && { at: row.pushAt.getTime(), outcome: outcomeSchema.parse(row.pushOutcome), message: row.pushMessage, pingMs: row.pushPingMs },
+        push: pushOf(row),
       };
     }),
     windows: windows.map(maintenanceToWire),
   };
+}
+
+function pushOf({ pushAt, pushStartedAt, pushOutcome, pushMessage, pushPingMs }: Pick<Prisma.MonitorGetPayload<object>, 'pushAt' | 'pushStartedAt' | 'pushOutcome' | 'pushMessage' | 'pushPingMs'>): Watched['push'] {
+  if (pushAt === null && pushStartedAt === null) return null;
+  return { at: pushAt?.getTime() ?? null, startedAt: pushStartedAt?.getTime() ?? null, outcome: outcomeSchema.catch('ok').parse(pushOutcome), message: pushMessage, pingMs: pushPingMs };
 }
 
 /** The maintenance that a monitor is in now; of several the one that lasts longest. Null outside. */

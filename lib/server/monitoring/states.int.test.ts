@@ -124,21 +124,45 @@ describe('services that slow, fail and recover, against real servers (N3, N4)', 
     expect(service('metadata')).toMatchObject({ state: 'down', message: expect.stringContaining('169.254.169.254') as string });
   });
 
-  it('heartbeats: nothing is missed before the first; then up, and down after three that did not come', async () => {
+  it('heartbeats: nothing is missed before the first; each of its words counts at once, and so does one that is missing', async () => {
     expect(service('beat')?.state).toBe('unknown');
     const { takeHeartbeat } = await import('@/lib/server/services/monitors/push');
     const { db } = await import('@/lib/server/db/client');
-    const { pushToken } = await db().monitor.findUniqueOrThrow({ where: { id: ids.get('beat') ?? '' } });
-    const beatAt = (at: number) => db().monitor.update({ where: { id: ids.get('beat') ?? '' }, data: { pushAt: new Date(at) } });
-    await takeHeartbeat(pushToken ?? '', new URLSearchParams('status=up&msg=OK&ping=7'));
-    await beatAt(slot + 2_000);
-    expect(await rounds('beat', 1)).toEqual(['unknown']);
-    await beatAt(slot + 2_000);
+    const id = ids.get('beat') ?? '';
+    const { pushToken } = await db().monitor.findUniqueOrThrow({ where: { id } });
+    const beat = async (query: string, at: number) => {
+      await takeHeartbeat(pushToken ?? '', { signal: null, query: new URLSearchParams(query), body: '', contentType: '' });
+      await db().monitor.update({ where: { id }, data: { pushAt: new Date(at) } });
+    };
+    await beat('status=up&msg=OK&ping=7', slot + 2_000);
     expect(await rounds('beat', 1)).toEqual(['up']);
-    expect(service('beat')?.latency_ms).toBe(7);
-    await beatAt(slot - 2_000);
-    expect(await rounds('beat', 3)).toEqual(['up', 'up', 'down']);
+    expect(service('beat')).toMatchObject({ latency_ms: 7, pending: null });
+    await beat('status=down&msg=Disk+full', slot + 2_000);
+    expect(await rounds('beat', 1)).toEqual(['down']);
+    expect(service('beat')?.message).toBe('Disk full');
+    await beat('', slot + 2_000);
+    expect(await rounds('beat', 1)).toEqual(['up']);
+    await beat('status=warn&msg=Slow', slot + 2_000);
+    expect(await rounds('beat', 1)).toEqual(['warn']);
+    // An interval of 2 s and the least grace of 10 s have passed, or not.
+    await beat('', slot + 2_000 - 11_000);
+    expect(await rounds('beat', 1)).toEqual(['up']);
+    await beat('', slot + 2_000 - 12_500);
+    expect(await rounds('beat', 1)).toEqual(['down']);
     expect(service('beat')?.message).toMatch(/^No heartbeat for \d+ s\.$/);
+  });
+
+  it('heartbeats a month apart are looked at often: a failure that is told shows in the very next round', async () => {
+    const { createMonitor } = await import('@/lib/server/services/monitors/change');
+    const { takeHeartbeat } = await import('@/lib/server/services/monitors/push');
+    const monthly = await createMonitor(await contextOf('admin'), { name: 'monthly', config: { kind: 'push' }, intervalMs: 31 * 86_400_000 });
+    const tell = (query: string) => takeHeartbeat(monthly.pushPath?.split('/').at(-1) ?? '', { signal: null, query: new URLSearchParams(query), body: '', contentType: '' });
+    await rounds('monthly', 1);
+    await tell('');
+    expect(await rounds('monthly', 1)).toEqual(['up']);
+    await tell('status=fail');
+    expect(await rounds('monthly', 1)).toEqual(['down']);
+    expect(service('monthly')).toMatchObject({ interval_ms: 30_000, target: 'heartbeats every 31 days' });
   });
 
   it('the database: killed it goes down on the screens at once, and what was seen meanwhile is kept when it is back', async () => {

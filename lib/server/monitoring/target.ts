@@ -1,8 +1,9 @@
 import { assertNever } from '@/lib/core/assert-never';
+import { spanWords } from '@/lib/core/span-words';
 import type { MonitorConfig } from '@/lib/protocol/monitor';
 
-/** What a monitor looks at, for people. Never a secret: queries of addresses can hold some and are left out. */
-export function targetOf(config: MonitorConfig): string {
+/** What a monitor looks at, for people. Never a secret: queries of addresses can hold some and are left out. `intervalMs`: how often heartbeats come. */
+export function targetOf(config: MonitorConfig, intervalMs: number): string {
   switch (config.kind) {
     case 'http':
       return config.url.replace(/[?#].*$/s, '');
@@ -13,7 +14,7 @@ export function targetOf(config: MonitorConfig): string {
     case 'tls':
       return `${config.host}:${config.port}, certificate`;
     case 'push':
-      return 'heartbeats from outside';
+      return config.schedule ? `heartbeats by ${config.schedule.cron} (${config.schedule.timeZone})` : `heartbeats every ${spanWords(intervalMs)}`;
     case 'postgres':
       return 'PostgreSQL';
     case 'redis':

@@ -9,6 +9,8 @@ export interface Look {
   readonly outcome: Outcome;
   readonly latencyMs: number | null;
   readonly message: string | null;
+  /** Believed at once: no further looks are waited for. */
+  readonly isFinal?: boolean;
 }
 
 /** A look that went well. `latencyMs` is rounded to a tenth. */

@@ -1,7 +1,7 @@
-import { cleanLine } from '@/lib/core/clean-text';
 import { cutText } from '@/lib/core/cut-text';
 import { INCIDENT_TITLE_MAX } from '@/lib/protocol/incident';
 import { ENTRY_TEXT_MAX } from '@/lib/protocol/room';
+import { cleanText } from '@/lib/protocol/text-rules';
 import type { Alert, Pairs } from './read-report';
 
 /** What an alert says, as lines of a name and a value. */
@@ -16,10 +16,10 @@ const ABOUT_ALERTING = new Set(['alertname', 'alertgroup', 'severity', 'priority
 
 /** The title of its incident: what it says in short, and the labels that tell it from others that say the same. `common`: labels that all of several alerts share. */
 export function titleOf({ labels, annotations }: Pick<Alert, 'labels' | 'annotations'>, common: Pairs = new Map()): string {
-  const head = cleanLine(annotations.get('summary') ?? labels.get('alertname') ?? annotations.get('title') ?? 'Alert', INCIDENT_TITLE_MAX);
+  const head = cleanText(annotations.get('summary') ?? labels.get('alertname') ?? annotations.get('title') ?? 'Alert', INCIDENT_TITLE_MAX);
   const places = PLACES.filter((name) => labels.has(name));
   const others = [...labels.keys()].filter((name) => !PLACES.includes(name) && !ABOUT_ALERTING.has(name) && !name.startsWith('__') && !common.has(name)).sort();
-  const values = [...places, ...others].map((name) => cleanLine(labels.get(name) ?? '', INCIDENT_TITLE_MAX)).filter((value) => value !== '' && !head.includes(value));
+  const values = [...places, ...others].map((name) => cleanText(labels.get(name) ?? '', INCIDENT_TITLE_MAX)).filter((value) => value !== '' && !head.includes(value));
   if (values.length === 0) return head;
   const tail = cutText([...new Set(values)].join(', '), INCIDENT_TITLE_MAX - Math.min(head.length, HEAD_MIN) - 3);
   return `${cutText(head, INCIDENT_TITLE_MAX - tail.length - 3)} · ${tail}`;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { cleanLine, cleanLines } from '@/lib/core/clean-text';
+import { cleanText } from '@/lib/protocol/text-rules';
 import { invalid } from '@/lib/server/errors';
 
 const MOST_ALERTS = 20_000;
@@ -115,7 +115,7 @@ function rawPairs(given: unknown): [string, string][] {
 }
 
 function pairsOf(given: unknown): Pairs {
-  const pairs = rawPairs(given).map(([name, value]) => [cleanLine(name, NAME_MAX), cleanLines(value, VALUE_MAX)] as const);
+  const pairs = rawPairs(given).map(([name, value]) => [cleanText(name, NAME_MAX), cleanText(value, VALUE_MAX, 'lines')] as const);
   return new Map(pairs.filter(([name, value]) => name !== '' && value !== '').slice(0, MOST_PAIRS));
 }
 
@@ -129,10 +129,10 @@ function timeOf(given: unknown): number | null | undefined {
 }
 
 function webLink(name: string, given: unknown): [string, string][] {
-  const text = typeof given === 'string' ? cleanLine(given, LINK_MAX) : '';
+  const text = typeof given === 'string' ? cleanText(given, LINK_MAX) : '';
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? [[name, text]] : [];
 }
 
 function quoted(given: unknown): string {
-  return `“${cleanLine(typeof given === 'string' ? given : JSON.stringify(given), 60)}”`;
+  return `“${cleanText(typeof given === 'string' ? given : JSON.stringify(given), 60)}”`;
 }

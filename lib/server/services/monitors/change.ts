@@ -5,10 +5,13 @@ import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import { db, type Prisma, type Tx } from '@/lib/server/db/client';
 import { AppError, invalid, notFound } from '@/lib/server/errors';
+import { scheduleProblem } from '@/lib/server/monitoring/heartbeat-due';
 import { monitorToWire, type MonitorRow } from './to-wire';
 
 const MOST_MONITORS = 500;
 const TOKEN_BYTES = 24;
+
+type Problem = ReturnType<typeof monitorProblems>[number];
 
 /** Adds a monitor; the collector looks at it from its next round on. Throws AppError forbidden, invalid, not_allowed_now (too many). */
 export async function createMonitor(ctx: Context, input: unknown): Promise<Monitor> {
@@ -16,6 +19,7 @@ export async function createMonitor(ctx: Context, input: unknown): Promise<Monit
   const parsed = createMonitorSchema.safeParse(input);
   if (!parsed.success) throw invalid(parsed.error);
   const { config, onDown, secret, ...rest } = parsed.data;
+  refuse(scheduleProblems(config));
   const row = await db().$transaction(async (tx) => {
     if ((await tx.monitor.count()) >= MOST_MONITORS) throw new AppError('not_allowed_now', `There are ${MOST_MONITORS} monitors already, which is the limit. Delete one first.`);
     const last = await tx.monitor.aggregate({ _max: { position: true } });
@@ -99,9 +103,20 @@ function demandFit(before: MonitorRow, wanted: { [K in 'config' | 'intervalMs' |
     warnLatencyMs: wanted.warnLatencyMs === undefined ? before.warnLatencyMs : wanted.warnLatencyMs,
     secret: wanted.secret,
   });
+  problems.push(...scheduleProblems(config));
   if (config.kind !== before.kind) problems.push({ path: ['config', 'kind'], message: 'The kind of a monitor stays. Make another one instead.' });
+  refuse(problems);
+}
+
+function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   throw new AppError('invalid', 'Some of this cannot be accepted. Nothing was saved.', { details: problems.map(({ path, message }) => ({ path: path.join('.'), message })) });
+}
+
+/** What the one who reads schedules says of it. Only the server has that reader. */
+function scheduleProblems(config: Monitor['config']): Problem[] {
+  const message = config.kind === 'push' && config.schedule ? scheduleProblem(config.schedule, Date.now()) : null;
+  return message === null ? [] : [{ path: ['config', 'schedule', 'cron'], message }];
 }
 
 /** A name for programs: from its name, made unlike all others. */

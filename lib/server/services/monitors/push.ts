@@ -1,29 +1,27 @@
 import 'server-only';
-import { z } from 'zod';
-import { lineOfText } from '@/lib/protocol/text';
 import { db } from '@/lib/server/db/client';
-import { invalid, notFound } from '@/lib/server/errors';
+import { notFound } from '@/lib/server/errors';
+import { readHeartbeat, type HeartbeatSent } from './heartbeat-words';
 
 const TOKEN = /^[0-9a-f]{48}$/;
-const MESSAGE_MAX = 250;
+/** A job that runs longer says so in its state; as a latency it would mean nothing. */
+const MOST_RUN_MS = 3_600_000;
 
-const heartbeatSchema = z.object({
-  status: z.enum(['up', 'warn', 'down'], 'Say status=up, status=warn or status=down.').default('up'),
-  msg: lineOfText(MESSAGE_MAX).optional().catch(undefined),
-  ping: z.preprocess((text) => (text === undefined || text === '' ? undefined : Number(text)), z.number('ping is a number of milliseconds.').min(0).max(3_600_000).optional()),
-});
+/** Takes a heartbeat from outside. The token is all it takes, so it is as good as a password. Throws AppError not_found. */
+export async function takeHeartbeat(token: string, sent: HeartbeatSent): Promise<void> {
+  const words = readHeartbeat(sent);
+  const monitor = words && TOKEN.test(token) ? await db().monitor.findUnique({ where: { pushToken: token }, select: { id: true, pushAt: true, pushStartedAt: true } }) : null;
+  if (!words || !monitor) throw notFound('This heartbeat address');
+  const { says, message, pingMs } = words;
+  if (says === 'log') return;
+  const now = new Date();
+  const data = says === 'start' ? { pushStartedAt: now } : { pushAt: now, pushOutcome: says, pushMessage: message, pushPingMs: pingMs ?? runTime(monitor, now) };
+  await db().monitor.updateMany({ where: { id: monitor.id }, data });
+}
 
-const OUTCOMES = { up: 'ok', warn: 'warn', down: 'fail' } as const;
-
-/** Takes a heartbeat from outside. The token is all it takes, so it is as good as a password. Throws AppError not_found, invalid. */
-export async function takeHeartbeat(token: string, query: URLSearchParams): Promise<void> {
-  if (!TOKEN.test(token)) throw notFound('This heartbeat address');
-  const parsed = heartbeatSchema.safeParse({ status: query.get('status') ?? undefined, msg: query.get('msg') ?? undefined, ping: query.get('ping') ?? undefined });
-  if (!parsed.success) throw invalid(parsed.error);
-  const { status, msg, ping } = parsed.data;
-  const { count } = await db().monitor.updateMany({
-    where: { pushToken: token },
-    data: { pushAt: new Date(), pushOutcome: OUTCOMES[status], pushMessage: msg ?? null, pushPingMs: ping ?? null },
-  });
-  if (count === 0) throw notFound('This heartbeat address');
+/** How long a job ran that said when it started. */
+function runTime({ pushAt, pushStartedAt }: { readonly pushAt: Date | null; readonly pushStartedAt: Date | null }, now: Date): number | null {
+  if (pushStartedAt === null || (pushAt !== null && pushAt >= pushStartedAt)) return null;
+  const ms = now.getTime() - pushStartedAt.getTime();
+  return ms <= MOST_RUN_MS ? ms : null;
 }
