@@ -117,8 +117,10 @@ export function listen() {
     leave: () => attachment?.detach(),
     async attach(hub: Hub, who: { userId?: string; role?: Role; since?: string | null; topics?: Topic[]; expiresAt?: number; clientId?: string } = {}) {
       accounts.set(who.userId ?? 'anna', { sessionVersion: 0, role: who.role ?? 'dispatcher' });
+      const clientId = who.clientId ?? `client-${(count += 1)}`;
       attachment = await hub.attach({
-        clientId: who.clientId ?? `client-${(count += 1)}`,
+        clientId,
+        lease: { userId: who.userId ?? 'anna', member: `board:${clientId}:${(count += 1)}` },
         viewer: { userId: who.userId ?? 'anna', role: who.role ?? 'dispatcher' },
         sessionVersion: 0,
         topics: who.topics ?? ['flash', 'test'],

@@ -1,9 +1,11 @@
 import { isTopic, type Topic } from '@/lib/protocol/topics';
+import type { Lease } from './leases';
 
 /** Words that hubs hear over the doorbell beside its plain ring. */
 
 const CONTESTED = 'contested:';
 const TICK = 'tick:';
+const MOVED = 'moved:';
 
 /** Tells one instance's hub to let its clients go. */
 export function drainWord(instanceId: string): string {
@@ -18,6 +20,18 @@ export function contestedWord(userId: string): string {
 /** The user of a contested place, or null for any other word. */
 export function contestedUser(word: string): string | null {
   return word.startsWith(CONTESTED) ? word.slice(CONTESTED.length) : null;
+}
+
+/** Tells all hubs that a client opened a stream elsewhere: the one it had ends. */
+export function movedWord({ userId, member }: Lease): string {
+  return `${MOVED}${userId}:${member}`;
+}
+
+/** The lease of the new stream, or null for any other word. */
+export function movedLease(word: string): Lease | null {
+  if (!word.startsWith(MOVED)) return null;
+  const end = word.indexOf(':', MOVED.length);
+  return end === -1 ? null : { userId: word.slice(MOVED.length, end), member: word.slice(end + 1) };
 }
 
 /** Passes a tick of a topic on to all who hear that topic. `json`: the tick, on one line. */

@@ -6,8 +6,8 @@ import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
 import { createFanOut, REVOKED, type FanOut } from './fan-out';
 import type { HubStats } from './hub-stats';
-import { contestedUser, drainWord, tickOfWord } from './hub-words';
-import { RENEW_EVERY_MS, type Leases } from './leases';
+import { contestedUser, drainWord, movedLease, tickOfWord } from './hub-words';
+import { isSameClient, RENEW_EVERY_MS, type Lease, type Leases } from './leases';
 import { logConnection } from './log-line';
 import { createLogWatch } from './log-watch';
 import type { LogWindow, Resume } from './log-window';
@@ -20,12 +20,16 @@ const TICK_MS = 1_000;
 const IDLE_STOP_MS = 60_000;
 const DRAIN_SPREAD_MS = 2_000;
 const DRAIN_GRACE_MS = 500;
+/** A client that moves to another instance gets its new stream before the old one ends. */
+const MOVED_GRACE_MS = 1_000;
 /** A stream younger than so many heartbeats needs no sign of life: opening it was one. */
 const PROVEN_HEARTBEATS = 4;
 
 /** A client that wants to listen. `since`: its cursor, as text that may be anything. `expiresAt`: milliseconds since the epoch. */
 export interface AttachRequest {
   readonly clientId: string;
+  /** The slot that was claimed for this stream; the hub renews it and gives it back. */
+  readonly lease: Lease;
   readonly viewer: Viewer;
   readonly sessionVersion: number;
   readonly topics: readonly Topic[];
@@ -98,6 +102,8 @@ export function createHub(options: HubOptions): Hub {
     if (word === drainWord(instanceId)) return drain();
     const contested = contestedUser(word);
     if (contested !== null) return askForSignsOfLife(contested);
+    const moved = movedLease(word);
+    if (moved !== null) return endFormer(moved);
     const tick = tickOfWord(word);
     if (tick) counted.ticksSent += fanOut?.tellTopic(tick.topic, encodeTick(tick.topic, tick.json, new Date())) ?? 0;
   }
@@ -157,20 +163,32 @@ export function createHub(options: HubOptions): Hub {
 
   function renew(among: FanOut, now: number): void {
     lastRenewAt = now;
-    const holders = [...among.sessions].map(({ viewer, clientId }) => ({ userId: viewer.userId, clientId }));
+    const held = new Map([...among.sessions].map((session) => [session.lease, session]));
+    const endLost = (lost: Lease[]) => lost.forEach((lease) => endWithout(among, held.get(lease)));
     // A failure mends itself: the next round renews, and a lease outlives three rounds.
-    options.leases.renew(holders).catch(() => undefined);
+    options.leases.renew([...held.keys()]).then(endLost, () => undefined);
     options.report(stats()).catch(() => undefined);
   }
 
-  /**
-   * Gives a place back, unless its client moves to another stream, maybe on another instance, under the same id.
-   * A client that was cut and is already back elsewhere loses its place for one round; that errs on the kind side.
-   */
+  /** A client without a slot may come back, and is refused then if all are taken. */
+  function endWithout(among: FanOut, session: Session | undefined): void {
+    if (session) among.close(session, 'replaced');
+  }
+
+  function endFormer(moved: Lease): void {
+    const among = fanOut;
+    for (const session of among?.sessions ?? []) {
+      const { userId, member } = session.lease;
+      if (userId !== moved.userId || member === moved.member || !isSameClient(member, moved.member)) continue;
+      setTimeout(() => among?.close(session, 'replaced'), MOVED_GRACE_MS);
+    }
+  }
+
+  /** Gives a slot back, unless its client was sent to another stream, which takes the slot over. */
   function onClosed(session: Session, reason: CloseReason): void {
     if (reason === 'slow') counted.slowClosed += 1;
-    if ((session.rotating && reason !== 'rotated') || reason === 'replaced') return;
-    void options.leases.release({ userId: session.viewer.userId, clientId: session.clientId });
+    if (session.rotating && reason !== 'rotated' && reason !== 'replaced') return;
+    void options.leases.release(session.lease);
   }
 
   function rotate(session: Session, withinMs: number, now: number): void {
@@ -265,9 +283,10 @@ export function createHub(options: HubOptions): Hub {
 
 function newSession(request: AttachRequest, position: Session['position'], maxAgeMs: number): Session {
   const now = Date.now();
-  const { clientId, viewer, sessionVersion, sink, expiresAt } = request;
+  const { clientId, lease, viewer, sessionVersion, sink, expiresAt } = request;
   return {
     clientId,
+    lease,
     viewer,
     sessionVersion,
     group: audienceGroup(viewer.role, request.topics),

@@ -3,20 +3,24 @@ import { realtimeSettings, type RealtimeSettings } from './env';
 import { createEventLog } from './event-log';
 import { createHub, type Attachment, type AttachRequest, type Hub } from './hub';
 import { reportHub } from './hub-stats';
-import { contestedWord } from './hub-words';
-import { createLeases, type Leases } from './leases';
+import { contestedWord, movedWord } from './hub-words';
+import { createLeases, type Lease, type Leases } from './leases';
 import { createLogWindow } from './log-window';
 import { createRedis } from './redis';
 import { createSessionRegistry, type SessionRegistry } from './session-registry';
 
 /** What a stream route works with, made on first use: at build time there are no settings. */
 export interface StreamParts {
+  /** What sort of streams these are: part of the name of each lease. */
+  readonly name: string;
   readonly settings: RealtimeSettings;
   readonly registry: SessionRegistry;
   readonly leases: Leases;
   attach(request: AttachRequest): Promise<Attachment>;
-  /** Has all who hold a place of this user show that they are there. Never throws: whoever knocks will knock again. */
+  /** Has all who hold a slot of this user show that they are there. Never throws: a refused client tries again. */
   contest(userId: string): Promise<void>;
+  /** Has the former stream of a client end, wherever it is. Never throws: the hub that has it finds out when it renews. */
+  tellMoved(lease: Lease): Promise<void>;
 }
 
 let parts: StreamParts | undefined;
@@ -48,11 +52,14 @@ function createParts(settings: RealtimeSettings, name: string): StreamParts {
       openDoorbell: (events) => startDoorbell(settings, events),
     });
   const shared = settings.isolatedRequests ? undefined : newHub();
+  const ring = (word: string) => log.ring(word).catch(() => undefined);
   return {
+    name,
     settings,
     registry,
     leases,
-    contest: (userId) => log.ring(contestedWord(userId)).catch(() => undefined),
+    contest: (userId) => ring(contestedWord(userId)),
+    tellMoved: (lease) => ring(movedWord(lease)),
     attach: (request) => (shared ? shared.attach(request) : attachAlone(newHub(), request)),
   };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/protocol/audience';
 import type { StreamId } from '@/lib/protocol/cursor';
 import type { EventType } from '@/lib/protocol/events';
 import type { AudienceGroup } from './audience-group';
+import type { Lease } from './leases';
 
 /** Where a session's bytes go. The hub knows nothing else of the transport. */
 export interface Sink {
@@ -17,6 +18,7 @@ export type CloseReason = 'gone' | 'complete' | 'replaced' | 'rotated' | 'revoke
 /** One client's stream, as the hub keeps it. Times in milliseconds since the epoch. */
 export interface Session {
   readonly clientId: string;
+  readonly lease: Lease;
   readonly viewer: Viewer;
   readonly sessionVersion: number;
   readonly group: AudienceGroup;

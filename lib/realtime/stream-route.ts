@@ -40,14 +40,17 @@ export async function openStream(request: Request & TokenRequest, fixed: FixedSt
     }
     const asked = query.get('client');
     const clientId = asked && CLIENT_ID.test(asked) ? asked : crypto.randomUUID();
-    const holder = { userId: signedIn.viewer.userId, clientId };
-    if (!(await parts.leases.claim(holder))) {
-      await parts.contest(holder.userId);
+    const { userId } = signedIn.viewer;
+    const claimed = await parts.leases.claim({ userId, kind: parts.name, clientId });
+    if (!claimed) {
+      await parts.contest(userId);
       return crowded(parts.settings.maxPerUser);
     }
+    const { lease } = claimed;
     return await streamResponse(
       {
         clientId,
+        lease,
         viewer: signedIn.viewer,
         sessionVersion: signedIn.sessionVersion,
         topics: choice.topics,
@@ -55,11 +58,16 @@ export async function openStream(request: Request & TokenRequest, fixed: FixedSt
         expiresAt: signedIn.expiresAt,
         endsWith: fixed?.endsWith ?? null,
       },
-      (attach) =>
-        parts.attach(attach).catch(async (error: unknown) => {
-          await parts.leases.release(holder);
+      async (attach) => {
+        try {
+          const attachment = await parts.attach(attach);
+          if (claimed.moved) await parts.tellMoved(lease);
+          return attachment;
+        } catch (error) {
+          await parts.leases.release(lease);
           throw error;
-        }),
+        }
+      },
       request.signal,
     );
   } catch (error) {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { eventually } from '../eventually';
 import { fetchAs } from '../fetch-as';
-import { StreamRefused } from '../open-stream';
+import { StreamRefused, type OpenedStream } from '../open-stream';
 import { person, type Person } from '../person';
 import { recordConnection, stopConnections } from '../record-connection';
 import { useBoard } from '../use-board';
@@ -26,6 +27,25 @@ describe('the limit of connections of one user (R16)', () => {
     expect((await there.get('/api/events')).status).toBe(200);
     await first?.close();
     await there.stream();
+  });
+
+  it('is not widened by one client id on several instances and kinds of stream [RT14]', async () => {
+    const urls = board().apps.map(({ url }) => url);
+    const caller = await person(board().app.url, 'dispatcher6');
+    const made = await caller.post('/api/incidents', { title: 'Smoke', type: 'fire', priority: 'P3' });
+    const { id } = z.object({ incident: z.object({ id: z.string() }) }).parse(made.json()).incident;
+    const paths = ['/api/sse?topics=flash', `/api/incidents/${id}/stream?`, '/api/sse?topics=test', `/api/incidents/${id}/stream?`];
+    const opened: OpenedStream[] = [];
+    for (const path of [...paths, ...paths]) {
+      for (const url of urls) {
+        const stream = await caller.at(url).knock({ path: `${path}&client=one-and-the-same` }).catch(() => null);
+        if (stream) opened.push(stream);
+      }
+    }
+    const ended = new Set<OpenedStream>();
+    for (const stream of opened) void stream.over.then(() => ended.add(stream));
+    await eventually('three streams at most', () => opened.length - ended.size <= 3);
+    expect(opened.length - ended.size).toBeGreaterThan(0);
   });
 
   it('leaves other users alone', async () => {

@@ -30,10 +30,9 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
   const { heartbeatMs, maxAgeMs, maxPerUser, infraIntervalMs } = serverSettings();
   const clientId = crypto.randomUUID();
   const leases = createLeases(serverRedis(), maxPerUser);
-  const holder = { userId: actor.id, clientId };
   // While Redis is away nobody can count; that is when this stream matters most.
-  const isFree = await leases.claim(holder).catch(() => true);
-  if (!isFree) throw new AppError('too_many_connections', 'You have too many connections open already. Close one, or ask /api/infrastructure every ten seconds.', { retryAfterSeconds: 10 });
+  const claimed = await leases.claim({ userId: actor.id, kind: 'infrastructure', clientId }).catch(() => 'uncounted' as const);
+  if (!claimed) throw new AppError('too_many_connections', 'You have too many connections open already. Close one, or ask /api/infrastructure every ten seconds.', { retryAfterSeconds: 10 });
   const openedAt = Date.now();
   let end = () => undefined as void;
   const body = new ReadableStream<Uint8Array>(
@@ -42,7 +41,9 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
         const sink = sinkOf(controller);
         const hasRoom = () => (controller.desiredSize ?? 0) > 0;
         const write = (text: string) => hasRoom() && sink.write(toBytes(text));
-        const renewing = setInterval(() => void leases.renew([holder]).catch(() => undefined), RENEW_EVERY_MS);
+        const lease = claimed === 'uncounted' ? null : claimed.lease;
+        const renew = () => lease && leases.renew([lease]).then((lost) => lost.length > 0 && end(), () => undefined);
+        const renewing = setInterval(() => void renew(), RENEW_EVERY_MS);
         const beating = setInterval(() => {
           write(encodeHeartbeat(new Date(), null));
           void endIfChanged();
@@ -55,7 +56,7 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
           clearTimeout(ageing);
           leave();
           end = () => undefined;
-          void leases.release(holder);
+          if (lease) void leases.release(lease);
           sink.close();
           logConnection('infrastructure closed', { clientId, userId: actor.id, seconds: (Date.now() - openedAt) / 1_000 });
         };
