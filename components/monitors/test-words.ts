@@ -9,7 +9,7 @@ export const OUTCOME_LOOK: Readonly<Record<TestResult['outcome'], { readonly sha
   fail: { shape: 'square', tone: 'warning', word: 'Fails' },
 };
 
-/** What a look found: "Fails · 12 ms · The answer has status 500." */
-export function resultWords({ outcome, latencyMs, message }: TestResult): string {
-  return [OUTCOME_LOOK[outcome].word, ...(latencyMs === null ? [] : [`${latencyMs} ms`]), ...(message ? [message] : [])].join(' · ');
+/** What a check found: "Fails · 12 ms · At /state is another value than "up". · Read: "down"". */
+export function resultWords({ outcome, latencyMs, message, reading }: TestResult): string {
+  return [OUTCOME_LOOK[outcome].word, latencyMs === null ? null : `${latencyMs} ms`, message, reading === undefined ? null : `Read: ${reading}`].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientMsgIdSchema } from './client-msg-id';
+import { contactField } from './contacts';
 import { givenInstant, instant } from './instant';
 import { personSchema } from './person';
 import { givenPlaceSchema, placeSchema } from './place';
@@ -61,8 +62,8 @@ export const bonfireSchema = z.object({
   id: z.string(),
   version: z.int(),
   status: bonfireStatusSchema,
-  name: z.string(),
-  phone: z.string(),
+  name: contactField(),
+  phone: contactField(),
   place: placeSchema,
   municipality: z.string(),
   startsAt: instant,
@@ -70,7 +71,7 @@ export const bonfireSchema = z.object({
   material: z.string(),
   extent: z.string(),
   extinguishing: z.string(),
-  responsible: z.string(),
+  responsible: contactField(),
   landownerConsent: z.boolean(),
   inBanPeriod: z.boolean(),
   source: z.enum(['dispatcher', 'public']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientMsgIdSchema } from './client-msg-id';
+import { contactField } from './contacts';
 import { ID } from './id';
 import { givenInstant, instant } from './instant';
 import { personSchema } from './person';
@@ -101,7 +102,7 @@ export const incidentSchema = z.object({
   status: incidentStatusSchema,
   disposition: dispositionSchema.nullable(),
   location: placeSchema.nullable(),
-  reporter: z.string().nullable(),
+  reporter: contactField(),
   source: incidentSourceSchema,
   externalId: z.string().nullable(),
   owner: personSchema.nullable(),

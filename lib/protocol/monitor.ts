@@ -125,8 +125,13 @@ export const testMonitorSchema = z.strictObject({
   secret: secret.optional(),
 });
 
-/** `POST /api/monitors/test` answers. */
-export const testResultSchema = z.object({ outcome: z.enum(['ok', 'warn', 'fail']), latencyMs: z.number().nullable(), message: z.string().nullable() });
+/** `POST /api/monitors/test` answers. `reading`: what the probe read where that is the trouble. */
+export const testResultSchema = z.object({
+  outcome: z.enum(['ok', 'warn', 'fail']),
+  latencyMs: z.number().nullable(),
+  message: z.string().nullable(),
+  reading: z.string().optional(),
+});
 export type TestResult = z.infer<typeof testResultSchema>;
 
 /** What does not fit together in a monitor, for its form. */

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'flash.send',
   'test.send',
   'incidents.read',
+  /** Callers and telephone numbers: private persons’ data. */
+  'contacts.read',
   'incidents.write',
   'incidents.reopen',
   'rooms.read',
@@ -41,6 +43,7 @@ const dispatcher = [
   ...observer,
   'flash.ack',
   'test.send',
+  'contacts.read',
   'incidents.write',
   'rooms.write',
   'units.write',

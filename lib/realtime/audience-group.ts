@@ -4,6 +4,7 @@ import type { Cursor, StreamId } from '@/lib/protocol/cursor';
 import type { Role } from '@/lib/protocol/permissions';
 import type { Topic } from '@/lib/protocol/topics';
 import type { LogEntry } from './event-log';
+import { jsonForRole } from './json-for-role';
 import { toBytes } from './to-bytes';
 
 /** Everybody who sees the same: one role, one choice of topics. What they get is encoded once for all of them. */
@@ -31,7 +32,7 @@ export function usersNamed(entries: readonly LogEntry[]): ReadonlySet<string> {
 
 /** What everybody of a group gets of these entries; entries for single users left out. */
 export function encodeForGroup(entries: readonly LogEntry[], group: AudienceGroup, cursorAt: (id: StreamId) => Cursor): Encoded {
-  return encode(entries, cursorAt, (entry) => group.topics.has(entry.topic) && roleSees(entry.audience, group.role));
+  return encode(entries, group.role, cursorAt, (entry) => group.topics.has(entry.topic) && roleSees(entry.audience, group.role));
 }
 
 /** What this one viewer gets of these entries. */
@@ -41,11 +42,13 @@ export function encodeForViewer(
   viewer: Viewer,
   cursorAt: (id: StreamId) => Cursor,
 ): Encoded {
-  return encode(entries, cursorAt, (entry) => topics.has(entry.topic) && viewerSees(entry.audience, viewer));
+  return encode(entries, viewer.role, cursorAt, (entry) => topics.has(entry.topic) && viewerSees(entry.audience, viewer));
 }
 
-function encode(entries: readonly LogEntry[], cursorAt: (id: StreamId) => Cursor, sees: (entry: LogEntry) => boolean): Encoded {
-  const seen = entries.filter(sees);
-  const text = seen.map((entry) => encodeEvent(cursorAt(entry.streamId), entry.type, entry.json)).join('');
-  return { bytes: toBytes(text), count: seen.length };
+function encode(entries: readonly LogEntry[], role: Role, cursorAt: (id: StreamId) => Cursor, sees: (entry: LogEntry) => boolean): Encoded {
+  const texts = entries.filter(sees).flatMap((entry) => {
+    const json = jsonForRole(entry, role);
+    return json === null ? [] : [encodeEvent(cursorAt(entry.streamId), entry.type, json)];
+  });
+  return { bytes: toBytes(texts.join('')), count: texts.length };
 }

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { z } from 'zod';
+import { withoutContacts } from '@/lib/protocol/contacts';
 import { can, type Permission } from '@/lib/protocol/permissions';
 import type { Me } from '@/lib/protocol/answers';
 import { AppError } from './errors';
@@ -8,6 +10,11 @@ export interface Context {
   readonly actor: Me;
   readonly ip: string | null;
   readonly userAgent: string | null;
+}
+
+/** An answer as this actor may read it: callers and telephone numbers only with `contacts.read`. */
+export function readableBy<T, A extends T>({ actor }: Context, schema: z.ZodType<T>, answer: A): A {
+  return can(actor.role, 'contacts.read') ? answer : withoutContacts(schema, answer);
 }
 
 /** Throws a 403 unless the actor holds the permission. */

@@ -9,6 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Timestamp } from '@/components/ui/timestamp';
+import { Withheld } from '@/components/ui/withheld';
 import { bonfireReference, type Bonfire } from '@/lib/protocol/bonfire';
 import { can, type Role } from '@/lib/protocol/permissions';
 import { BanFlag } from '../ban-flag';
@@ -69,11 +70,11 @@ function Body({ bonfire, role }: { readonly bonfire: Bonfire; readonly role: Rol
         <Line label="When">
           <span className="figures">{spanWords(bonfire.startsAt, bonfire.endsAt)}</span> <span className="text-text-muted">Norwegian time</span>
         </Line>
-        <Line label="Name">{bonfire.name}</Line>
+        <Line label="Name">{bonfire.name ?? <Withheld />}</Line>
         <Line label="Phone">
           <PhoneLink phone={bonfire.phone} />
         </Line>
-        <Line label="Responsible">{bonfire.responsible}</Line>
+        <Line label="Responsible">{bonfire.responsible ?? <Withheld />}</Line>
         <Line label="Material">{bonfire.material}</Line>
         <Line label="Extent">{bonfire.extent}</Line>
         <Line label="To put it out">{bonfire.extinguishing}</Line>

@@ -33,7 +33,7 @@ export function BonfireRow({ bonfire, selected, onSelect }: BonfireRowProps) {
           <span className="font-normal text-text-muted"> · {municipality}</span>
         </RowLink>
         <span className="block truncate pb-1 text-xs text-text-muted @min-[720px]:hidden">
-          {span} · {name}
+          {name === null ? span : `${span} · ${name}`}
         </span>
       </Td>
       <Td className="w-0 @max-[720px]:hidden">{span}</Td>

@@ -2,21 +2,25 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useLiveSeed } from '@/components/flash/live-seed';
 import { TYPE_WORDS } from '@/components/incidents/type-words';
 import { Age } from '@/components/ui/age';
 import { formatDuration } from '@/components/ui/format-time';
 import { Timestamp } from '@/components/ui/timestamp';
+import { Withheld } from '@/components/ui/withheld';
 import type { Incident } from '@/lib/protocol/incident';
+import { can } from '@/lib/protocol/permissions';
 import { DISPOSITION_WORDS } from './actions';
 
 /** What is known about an incident, in one line that wraps. */
 export function Facts({ incident }: { readonly incident: Incident }) {
+  const { role } = useLiveSeed().me;
   const { type, location, reporter, owner, createdAt, disposition, mergedIntoId } = incident;
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <Fact label="Type">{TYPE_WORDS[type]}</Fact>
       <Fact label="Address">{location?.address ?? 'not known'}</Fact>
-      <Fact label="Reporter">{reporter ?? 'not known'}</Fact>
+      <Fact label="Reporter">{reporter ?? (can(role, 'contacts.read') ? 'not known' : <Withheld />)}</Fact>
       <Fact label="Owner">{owner?.name ?? 'nobody'}</Fact>
       <Fact label="Came in">
         <Timestamp at={createdAt} />, <Lasted incident={incident} />

@@ -18,7 +18,7 @@ const run = (rest: Record<string, unknown>) =>
 
 test('localhost is resolved as programs on this machine do', async () => {
   expect(await run({ name: 'localhost' })).toEqual({ outcome: 'ok', latencyMs: expect.any(Number), message: null });
-  expect(await run({ name: 'localhost', expects: '10.9.8.7' })).toMatchObject({ outcome: 'fail', message: expect.stringMatching(/^10\.9\.8\.7 is not among the answers: .*(127\.0\.0\.1|::1).*\.$/) });
+  expect(await run({ name: 'localhost', expects: '10.9.8.7' })).toMatchObject({ outcome: 'fail', message: '10.9.8.7 is not among the answers.', reading: expect.stringMatching(/127\.0\.0\.1|::1/) });
 });
 
 test('a name that does not exist is told as such', async () => {
@@ -36,13 +36,13 @@ test.each([
   server.records = (name, type) => (name.toLowerCase() === 'plant.example' && type === TYPES[record] ? data : 3);
   expect(await ask({ record })).toMatchObject({ outcome: 'ok', message: null });
   expect(await ask({ record, expects })).toMatchObject({ outcome: 'ok', message: null });
-  expect(await ask({ record, expects: 'something.else' })).toMatchObject({ outcome: 'fail', message: expect.stringMatching(/^something\.else is not among the answers: /) });
+  expect(await ask({ record, expects: 'something.else' })).toMatchObject({ outcome: 'fail', message: 'something.else is not among the answers.', reading: expect.any(String) });
 });
 
 test('many answers are told shortly', async () => {
   server.records = () => [1, 2, 3, 4, 5].map((last) => Buffer.from([10, 0, 0, last]));
   const look = await ask({ record: 'A', expects: '10.0.0.9' });
-  expect(look.message).toMatch(/^10\.0\.0\.9 is not among the answers: 10\.0\.0\.\d, 10\.0\.0\.\d, 10\.0\.0\.\d and 2 more\.$/);
+  expect(look).toMatchObject({ message: '10.0.0.9 is not among the answers.', reading: expect.stringMatching(/^10\.0\.0\.\d, 10\.0\.0\.\d, 10\.0\.0\.\d and 2 more$/) });
 });
 
 test.each([

@@ -14,25 +14,35 @@ export function wantsText({ keyword, json }: ConfigOf<'http'>): boolean {
   return keyword !== null || json !== null;
 }
 
-/** What is wrong with the text of an answer, in words; null when it is as it should be. */
-export function textProblem(text: string, { keyword, keywordAbsent, json }: ConfigOf<'http'>): string | null {
+/** What is wrong with the text of an answer. `reading`: what stands there instead, which everybody must not read. */
+export interface TextProblem {
+  readonly message: string;
+  readonly reading: string | null;
+}
+
+/** What is wrong with the text of an answer; null when it is as it should be. */
+export function textProblem(text: string, { keyword, keywordAbsent, json }: ConfigOf<'http'>): TextProblem | null {
   if (keyword !== null && text.includes(keyword) === keywordAbsent) {
-    return keywordAbsent ? `The answer contains "${keyword}".` : `The answer does not contain "${keyword}".`;
+    return unread(keywordAbsent ? `The answer contains "${keyword}".` : `The answer does not contain "${keyword}".`);
   }
   return json === null ? null : jsonProblem(text, json);
 }
 
-function jsonProblem(text: string, { pointer, equals }: NonNullable<ConfigOf<'http'>['json']>): string | null {
+function jsonProblem(text: string, { pointer, equals }: NonNullable<ConfigOf<'http'>['json']>): TextProblem | null {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    return 'The answer is no JSON.';
+    return unread('The answer is no JSON.');
   }
   const where = pointer === '' ? 'the top' : pointer;
   const found = valueAt(document, pointer);
-  if (!found) return `The answer has nothing at ${where}.`;
-  return found.value === equals ? null : `At ${where} is ${shown(found.value)}, not ${shown(equals)}.`;
+  if (!found) return unread(`The answer has nothing at ${where}.`);
+  return found.value === equals ? null : { message: `At ${where} is another value than ${shown(equals)}.`, reading: shown(found.value) };
+}
+
+function unread(message: string): TextProblem {
+  return { message, reading: null };
 }
 
 function shown(value: unknown): string {

@@ -140,7 +140,7 @@ test('a JSON value is looked at', async () => {
   const server = await serve(text('{"parts":[{"state":"up"}]}'));
   const json = (equals: string) => ({ json: { pointer: '/parts/0/state', equals } });
   expect(await probe(server.origin, json('up'))).toMatchObject({ outcome: 'ok' });
-  expect(await probe(server.origin, json('down'))).toMatchObject({ outcome: 'fail', message: 'At /parts/0/state is "up", not "down".' });
+  expect(await probe(server.origin, json('down'))).toMatchObject({ outcome: 'fail', message: 'At /parts/0/state is another value than "down".', reading: '"up"' });
 });
 
 test('redirects are followed to the end of the chain that is allowed, and no further', async () => {

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { type ConfigOf, MAX_ANSWER_BYTES, MAX_REDIRECTS } from '@/lib/protocol/monitor';
 import { assertAllowedHost, guardedLookup } from './allowed-address';
-import { statusProblem, textProblem, wantsText } from './http-answer';
+import { statusProblem, textProblem, wantsText, type TextProblem } from './http-answer';
 import { failure, type Look, well } from './look';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -38,7 +38,7 @@ export async function probeHttp(config: ConfigOf<'http'>, signal: AbortSignal, o
       const location = redirect(answer, config);
       if (location === null) {
         const problem = await answerProblem(answer, config);
-        return problem === null ? well(passed()) : failure(problem, passed());
+        return problem === null ? well(passed()) : failure(problem.message, passed(), problem.reading);
       }
       if (!URL.canParse(location, url)) return failure('The answer redirects to something that is no address.', passed());
       url = new URL(location, url);
@@ -79,11 +79,13 @@ function redirect({ statusCode = 0, headers }: IncomingMessage, { statusFrom, st
   return REDIRECTS.has(statusCode) && !wantsRedirect ? (headers.location ?? null) : null;
 }
 
-async function answerProblem(answer: IncomingMessage, config: ConfigOf<'http'>): Promise<string | null> {
-  const problem = statusProblem(answer.statusCode ?? 0, config);
-  if (problem !== null || !wantsText(config)) return problem;
+async function answerProblem(answer: IncomingMessage, config: ConfigOf<'http'>): Promise<TextProblem | null> {
+  const status = statusProblem(answer.statusCode ?? 0, config);
+  if (status !== null) return { message: status, reading: null };
+  if (!wantsText(config)) return null;
   const text = await textOf(answer);
-  return text === null ? `The answer is longer than ${MAX_ANSWER_BYTES / 1_048_576} MB, which is too long to look into.` : textProblem(text, config);
+  if (text !== null) return textProblem(text, config);
+  return { message: `The answer is longer than ${MAX_ANSWER_BYTES / 1_048_576} MB, which is too long to look into.`, reading: null };
 }
 
 /** The text of an answer; null when it is too long. */

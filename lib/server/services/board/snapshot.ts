@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import { boardSchema } from '@/lib/protocol/board-answers';
 import { sharedRead } from '@/lib/server/cache/shared-read';
-import { authorise, type Context } from '@/lib/server/context';
+import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { isDemo } from '@/lib/server/env';
 import { currentCursor } from '../events/current-cursor';
 import { listOpenBonfires } from '../bonfires/list-open';
@@ -26,7 +26,7 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
     sharedRead({ name: 'board', cursor, schema: recordsSchema, read: readRecords }),
     readInfrastructure(),
   ]);
-  const board = { ...records, infrastructure };
+  const board = readableBy(ctx, boardSchema, { ...records, infrastructure });
   const demo = isDemo() ? { simulating: await isSimulating() } : null;
   return { me: ctx.actor, flash, board, demo, cursor, serverTime: new Date().toISOString() };
 }

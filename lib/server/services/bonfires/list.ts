@@ -4,7 +4,7 @@ import { norwayDayBounds } from '@/lib/core/norway-time';
 import { bonfireListSchema, type BonfireList } from '@/lib/protocol/board-answers';
 import { OPEN_BONFIRE_STATUSES } from '@/lib/protocol/bonfire';
 import { sharedRead } from '@/lib/server/cache/shared-read';
-import { authorise, type Context } from '@/lib/server/context';
+import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
@@ -38,7 +38,7 @@ export async function listBonfires(ctx: Context, query: unknown = {}): Promise<B
   const cursor = await currentCursor();
   const name = `bonfires:${JSON.stringify(parsed.data)}`;
   const page = await sharedRead({ name, cursor, schema: bonfireListSchema.omit({ cursor: true }), read: () => readPage(parsed.data) });
-  return { ...page, cursor };
+  return readableBy(ctx, bonfireListSchema, { ...page, cursor });
 }
 
 async function readPage(query: Query): Promise<Omit<BonfireList, 'cursor'>> {

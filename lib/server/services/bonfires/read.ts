@@ -1,6 +1,6 @@
 import 'server-only';
-import type { BonfireOne } from '@/lib/protocol/board-answers';
-import { authorise, type Context } from '@/lib/server/context';
+import { bonfireOneSchema, type BonfireOne } from '@/lib/protocol/board-answers';
+import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
 import { notFound } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
@@ -12,5 +12,5 @@ export async function readBonfire(ctx: Context, bonfireId: string): Promise<Bonf
   const cursor = await currentCursor();
   const row = await db().bonfire.findUnique({ where: { id: bonfireId }, include: bonfireInclude });
   if (!row) throw notFound('This bonfire notice');
-  return { bonfire: bonfireToWire(row), cursor };
+  return readableBy(ctx, bonfireOneSchema, { bonfire: bonfireToWire(row), cursor });
 }

@@ -4,6 +4,7 @@ import { parseJson } from '@/lib/core/parse-json';
 import { viewerSees } from '@/lib/protocol/audience';
 import type { eventsAnswerSchema } from '@/lib/protocol/answers';
 import { chooseTopics } from '@/lib/protocol/topics';
+import { jsonForRole } from '@/lib/realtime/json-for-role';
 import { authorise, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { readSnapshot } from '../board/snapshot';
@@ -34,7 +35,10 @@ export async function readEvents(ctx: Context, query: { since: string | null; to
     const events = window
       .after(resume.position)
       .filter((entry) => topics.has(entry.topic) && viewerSees(entry.audience, viewer))
-      .map((entry) => ({ ...z.looseObject({}).parse(parseJson(entry.json)), cursor: window.cursorAt(entry.streamId) }));
+      .flatMap((entry) => {
+        const json = jsonForRole(entry, viewer.role);
+        return json === null ? [] : [{ ...z.looseObject({}).parse(parseJson(json)), cursor: window.cursorAt(entry.streamId) }];
+      });
     return { events, cursor };
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -4,7 +4,7 @@ import { incidentListSchema, type IncidentList } from '@/lib/protocol/board-answ
 import { OPEN_STATUSES, type Incident } from '@/lib/protocol/incident';
 import { incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
 import { sharedRead } from '@/lib/server/cache/shared-read';
-import { authorise, type Context } from '@/lib/server/context';
+import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
@@ -29,7 +29,7 @@ export async function listIncidents(ctx: Context, query: unknown = {}): Promise<
   const cursor = await currentCursor();
   const name = `incidents:${JSON.stringify(parsed.data)}`;
   const page = await sharedRead({ name, cursor, schema: incidentListSchema.omit({ cursor: true }), read: () => readPage(parsed.data) });
-  return { ...page, cursor };
+  return readableBy(ctx, incidentListSchema, { ...page, cursor });
 }
 
 async function readPage({ before, limit, ...filter }: z.output<typeof querySchema>): Promise<Omit<IncidentList, 'cursor'>> {

@@ -86,6 +86,10 @@ const LABELS: Readonly<Record<keyof Columns, string>> = {
 function describe(before: IncidentRow, after: IncidentRow): string {
   const columns = (Object.keys(LABELS) as (keyof Columns)[]).filter((column) => before[column] !== after[column]);
   return columns
-    .map((column) => (column === 'ownerId' ? `Owner: ${after.owner?.name ?? 'nobody'}` : `${LABELS[column]}: ${after[column] ?? 'none'}`))
+    .map((column) => {
+      if (column === 'ownerId') return `Owner: ${after.owner?.name ?? 'nobody'}`;
+      // Everybody reads the room; who called, only those who may read contacts.
+      return column === 'reporter' ? 'Reporter changed' : `${LABELS[column]}: ${after[column] ?? 'none'}`;
+    })
     .join(' · ');
 }

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { IncidentAnswer } from '@/lib/protocol/board-answers';
-import { authorise, type Context } from '@/lib/server/context';
+import { incidentAnswerSchema, type IncidentAnswer } from '@/lib/protocol/board-answers';
+import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
 import { notFound } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
@@ -12,5 +12,5 @@ export async function readIncident(ctx: Context, incidentId: string): Promise<In
   const cursor = await currentCursor();
   const row = await db().incident.findUnique({ where: { id: incidentId }, include: incidentInclude });
   if (!row) throw notFound('This incident');
-  return { incident: incidentToWire(row), cursor };
+  return readableBy(ctx, incidentAnswerSchema, { incident: incidentToWire(row), cursor });
 }
