@@ -144,6 +144,8 @@ export const createTemplateSchema = z.strictObject({
 /** The answer of `GET /api/flash/recipients`: how many people a choice of roles reaches. */
 export const recipientCountsSchema = z.object({
   byRole: z.record(roleSchema, z.int()),
+  /** How many of them have the board open now; null while that cannot be known. */
+  online: z.record(roleSchema, z.int()).nullable(),
   ownRole: roleSchema,
 });
 export type RecipientCounts = z.infer<typeof recipientCountsSchema>;

@@ -10,6 +10,8 @@ export const REDIS_KEYS = {
   sessions: 'watchroom:sessions',
   /** Sorted set for each user, `:<user id>` appended: client id → when its place runs out. */
   leases: 'watchroom:leases',
+  /** Sorted set user id → until when somebody who polls counts as being there. */
+  polling: 'watchroom:polling',
   /** Sorted set for each room, `:<incident id>` appended: who has it open → until when that counts. */
   present: 'watchroom:present',
   /** Hash instance id → the figures of its hub. */
@@ -38,3 +40,8 @@ export const REDIS_KEYS = {
 
 /** Field of the sessions hash that says it is complete: gone with the hash when Redis loses its data. */
 export const SESSIONS_READY_FIELD = '_ready';
+
+/** The key of one user's places for streams. */
+export function leasesKey(userId: string): string {
+  return `${REDIS_KEYS.leases}:${userId}`;
+}

@@ -1,5 +1,5 @@
 import type { Redis } from '@upstash/redis';
-import { REDIS_KEYS } from './keys';
+import { leasesKey } from './keys';
 
 /** A lease that nobody renews is free after this: the bound for a server that was killed. */
 const LEASE_MS = 20_000;
@@ -39,7 +39,7 @@ export interface Leases {
 export function createLeases(redis: Redis, maxPerUser: number): Leases {
   /** Adds a member in place of others. False, and nothing is added, when that would be one too many. */
   async function put({ userId, member }: Lease, inPlaceOf: readonly string[]): Promise<boolean> {
-    const key = keyOf(userId);
+    const key = leasesKey(userId);
     const now = Date.now();
     const transaction = redis.multi();
     transaction.zremrangebyscore(key, 0, now);
@@ -54,12 +54,12 @@ export function createLeases(redis: Redis, maxPerUser: number): Leases {
   }
 
   async function release({ userId, member }: Lease): Promise<void> {
-    await redis.zrem(keyOf(userId), member).catch(() => undefined);
+    await redis.zrem(leasesKey(userId), member).catch(() => undefined);
   }
 
   async function membersOf(userIds: readonly string[]): Promise<Map<string, readonly string[]>> {
     const pipeline = redis.pipeline();
-    for (const userId of userIds) pipeline.zrange(keyOf(userId), Date.now(), '+inf', { byScore: true });
+    for (const userId of userIds) pipeline.zrange(leasesKey(userId), Date.now(), '+inf', { byScore: true });
     const replies = await pipeline.exec<string[][]>();
     return new Map(userIds.map((userId, index) => [userId, (replies[index] ?? []).map(String)]));
   }
@@ -79,9 +79,9 @@ export function createLeases(redis: Redis, maxPerUser: number): Leases {
       const missing: Lease[] = [];
       for (const lease of leases) {
         if (!members.get(lease.userId)?.includes(lease.member)) missing.push(lease);
-        else pipeline.zadd(keyOf(lease.userId), { xx: true }, { score: Date.now() + LEASE_MS, member: lease.member });
+        else pipeline.zadd(leasesKey(lease.userId), { xx: true }, { score: Date.now() + LEASE_MS, member: lease.member });
       }
-      for (const userId of users) pipeline.pexpire(keyOf(userId), LEASE_MS * 2);
+      for (const userId of users) pipeline.pexpire(leasesKey(userId), LEASE_MS * 2);
       await pipeline.exec();
       const kept = await Promise.all(missing.map((lease) => putBack(lease, members.get(lease.userId) ?? [])));
       return missing.filter((_, index) => !kept[index]);
@@ -102,8 +102,4 @@ export function isSameClient(member: string, other: string): boolean {
 
 function clientOf(member: string): string {
   return member.slice(0, member.lastIndexOf(':'));
-}
-
-function keyOf(userId: string): string {
-  return `${REDIS_KEYS.leases}:${userId}`;
 }

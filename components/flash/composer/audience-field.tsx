@@ -19,7 +19,7 @@ interface AudienceFieldProps {
 export function AudienceField({ field, audience, error }: AudienceFieldProps) {
   const { data: counts, isError } = useQuery(recipientsQuery);
   const reach = useReach(audience);
-  const words = reach !== null ? `reaches ${peopleWords(reach)}` : isError ? 'number of people not known' : 'counting people';
+  const words = reach !== null ? `reaches ${peopleWords(reach.people)}` : isError ? 'number of people not known' : 'counting people';
   return (
     <ChoiceGroup label="To" aside={words} error={error}>
       <div className="flex flex-wrap gap-x-5 gap-y-1">

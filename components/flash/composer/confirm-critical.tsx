@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import type { Reach } from './audience-count';
 import type { ReadyFlash } from './draft';
 import { HoldButton } from './hold-button';
 import { Preview } from './preview';
@@ -36,6 +37,12 @@ export function ConfirmCritical({ flash, sender, onConfirm, onCancel }: ConfirmC
   );
 }
 
+/** "14 people: 9 online, 5 offline" */
+function reachWords({ people, online }: Reach): string {
+  if (online === null || people === 0) return peopleWords(people);
+  return `${peopleWords(people)}: ${online} online, ${people - online} offline`;
+}
+
 interface QuestionProps {
   readonly flash: ReadyFlash;
   readonly sender: string;
@@ -45,7 +52,7 @@ interface QuestionProps {
 
 function Question({ flash, sender, onConfirm, onCancel }: QuestionProps) {
   const [typed, setTyped] = useState('');
-  const reach = useReach(flash.audience);
+  const reach = useReach(flash.audience, true);
   const ready = typed.trim().toUpperCase() === WORD;
 
   return (
@@ -60,12 +67,12 @@ function Question({ flash, sender, onConfirm, onCancel }: QuestionProps) {
     >
       <Preview level={flash.level} title={flash.title} body={flash.body} sender={sender} requiresAck />
       <p className="text-md">
-        Goes to <strong className="font-semibold">{reach === null ? 'an unknown number of people' : peopleWords(reach)}</strong>: {audienceWords(flash.audience)}.
+        Goes to {audienceWords(flash.audience)}, <strong className="font-semibold">{reach === null ? 'an unknown number of people' : reachWords(reach)}</strong>.
       </p>
       <div className="flex flex-wrap items-end gap-3">
         <Field label={`Type ${WORD}, then press Enter`} className="min-w-44 flex-1">
           {(wiring) => (
-            <Input {...wiring} autoComplete="off" autoCapitalize="characters" spellCheck={false} className="h-10" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Input {...wiring} autoFocus autoComplete="off" autoCapitalize="characters" spellCheck={false} className="h-10" value={typed} onChange={(event) => setTyped(event.target.value)} />
           )}
         </Field>
         {ready ? (

@@ -18,7 +18,7 @@ interface SentNoticeProps {
 export function SentNotice({ outcome, onDismiss }: SentNoticeProps) {
   const { flash, delivery, earlier } = outcome;
   const reach = useReach(flash.audience);
-  const people = reach === null ? '' : ` to ${peopleWords(reach)}`;
+  const people = reach === null ? '' : ` to ${peopleWords(reach.people)}`;
   return (
     <Notice
       tone={earlier || delivery === 'queued' ? 'warning' : 'ok'}

@@ -8,6 +8,7 @@ import { jsonForRole } from '@/lib/realtime/json-for-role';
 import { authorise, type Context } from '@/lib/server/context';
 import { AppError } from '@/lib/server/errors';
 import { readSnapshot } from '../board/snapshot';
+import { notePolling } from '../users/online';
 import { freshWindow } from './window';
 
 /** The answer of `GET /api/events`. */
@@ -20,6 +21,7 @@ export type EventsAnswer = z.infer<typeof eventsAnswerSchema>;
  */
 export async function readEvents(ctx: Context, query: { since: string | null; topics: string | null }): Promise<EventsAnswer> {
   authorise(ctx, 'board.read');
+  notePolling(ctx.actor.id);
   const choice = chooseTopics(query.topics, ctx.actor.role);
   if ('unknown' in choice) {
     throw new AppError('malformed', 'The list of topics names some that do not exist.', { details: choice.unknown.slice(0, 5) });
