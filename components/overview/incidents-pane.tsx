@@ -7,6 +7,7 @@ import { AcceptKey } from '@/components/incidents/accept-key';
 import { AcceptProblem } from '@/components/incidents/accept-problem';
 import { IncidentLine } from '@/components/incidents/incident-line';
 import { useListKeys } from '@/components/incidents/list/use-list-keys';
+import { useSteadyRows } from '@/components/incidents/list/use-steady-rows';
 import { useAccept } from '@/components/incidents/use-accept';
 import { useAssigned } from '@/components/incidents/use-assigned';
 import { Button } from '@/components/ui/button';
@@ -30,6 +31,7 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
   const assigned = useAssigned();
   const accepting = useAccept();
   const { focused, onFocus, onBlur } = useListKeys(list, shown);
+  useSteadyRows(list);
 
   return (
     <Pane title="Open incidents" count={data ? incidents.length : null} page={{ href: '/incidents', label: 'All incidents' }} className={className}>

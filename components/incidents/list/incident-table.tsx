@@ -38,14 +38,14 @@ export function IncidentTable({ incidents, accepting, outdated, hasMore, onMore,
   const list = useRef<HTMLDivElement>(null);
   const assigned = useAssigned();
   const { focused, onFocus, onBlur } = useListKeys(list, incidents);
-  useSteadyRows(list, incidents[0]?.id);
+  useSteadyRows(list);
 
   const virtual = incidents.length > VIRTUAL_FROM;
   const focusedIndex = focused ? incidents.indexOf(focused) : -1;
+  // It follows the list from the first row on, though it draws only long ones: where it began later, it would begin at the top.
   // eslint-disable-next-line react-hooks/incompatible-library -- its rows are read here and handed on as plain values.
   const virtualizer = useVirtualizer({
     count: incidents.length,
-    enabled: virtual,
     getScrollElement: () => list.current,
     getItemKey: (index) => incidents[index]?.id ?? index,
     estimateSize: () => ROW_HEIGHT,
@@ -96,7 +96,7 @@ export function IncidentTable({ incidents, accepting, outdated, hasMore, onMore,
               <Fragment key={incident.id}>
                 <Gap height={gapBefore(position)} />
                 <IncidentRow
-                  ref={virtual ? virtualizer.measureElement : null}
+                  ref={virtualizer.measureElement}
                   index={index}
                   incident={incident}
                   units={assigned.get(incident.id) ?? NO_UNITS}
