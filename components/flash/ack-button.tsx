@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
+import { TypingKey } from '@/components/ui/keys/typing-key';
 import type { FlashLevel } from '@/lib/protocol/flash';
 import { acknowledge } from './acknowledge';
 
@@ -33,12 +33,12 @@ export function AckButton({ flashId, level, title, hasKey }: AckButtonProps) {
       look={level === 'critical' ? 'inverse' : 'plain'}
       className="pointer-coarse:h-9"
       aria-label={`Acknowledge: ${title}`}
-      aria-keyshortcuts={hasKey ? ACK_KEY : undefined}
+      aria-keyshortcuts={hasKey ? `${ACK_KEY} Alt+${ACK_KEY}` : undefined}
       onClick={(event) => press(event.timeStamp)}
     >
       <Check aria-hidden size={16} />
       Acknowledge
-      {hasKey ? <Kbd keys={ACK_KEY} /> : null}
+      {hasKey ? <TypingKey letter={ACK_KEY} /> : null}
     </Button>
   );
 }

@@ -26,7 +26,7 @@ export function LiveMessage({ entry, hasKey }: LiveMessageProps) {
   // What was there when the page came does not arrive: only news is highlighted.
   const hydrated = useHydrated();
   const [arrived] = useState(hydrated);
-  useReportDisplayed(flash.id, flash.receipt !== null && flash.receipt.displayedAt === null && flash.status === 'live');
+  const end = useReportDisplayed(flash.id, flash.receipt !== null && flash.receipt.displayedAt === null && flash.status === 'live');
 
   return (
     <FlashMessage
@@ -41,6 +41,7 @@ export function LiveMessage({ entry, hasKey }: LiveMessageProps) {
       onToggle={() => setExpanded(!expanded)}
       actions={<LiveActions entry={entry} hasKey={hasKey} />}
       details={<FlashDetails flash={flash} />}
+      end={end}
       trouble={troubled ? <AckTrouble flashId={flash.id} /> : undefined}
       className={arrived && state !== 'alerting' ? 'animate-arrive' : ''}
     />

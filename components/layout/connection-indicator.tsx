@@ -15,7 +15,7 @@ const TONES: Readonly<Record<string, string>> = {
   critical: 'border-critical/55 bg-critical/12 text-critical',
 };
 
-/** Whether what is on the screen is live: always in sight, never in the way. Wide enough for the usual words, so that the header stays put. */
+/** Whether what is on the screen is live: always in sight, never in the way. As wide for every word, so that the header stays put. */
 export function ConnectionIndicator() {
   const state = useConnection();
   const { shape, tone, word, figure } = connectionWords(state, useNow());
@@ -23,11 +23,11 @@ export function ConnectionIndicator() {
     <Popover>
       <PopoverTrigger
         aria-label={`Connection: ${word} ${figure}`}
-        className={cn('figures inline-flex h-8 min-w-25 items-center gap-1.5 rounded-md border px-2 text-sm hover:bg-text/8 sm:min-w-30', TONES[tone])}
+        className={cn('figures inline-flex h-8 w-29 shrink-0 items-center gap-1.5 overflow-hidden rounded-md border px-2 text-sm hover:bg-text/8 xl:w-46', TONES[tone])}
       >
         <Shape name={shape} />
         <span className="font-medium">{word}</span>
-        <span className="max-sm:hidden">{figure}</span>
+        <span className="max-xl:sr-only">{figure}</span>
       </PopoverTrigger>
       <PopoverContent aria-label="Connection">
         <ConnectionDetail />

@@ -24,8 +24,8 @@ export function Header({ onShowKeys }: HeaderProps) {
       <nav aria-label="Pages" className="flex min-w-0 items-center gap-1 max-sm:hidden xl:hidden">
         <HeaderLinks />
       </nav>
-      <DemoBadge />
       <LiveCounts />
+      <DemoBadge />
       <div className="ml-auto flex items-center gap-1 sm:gap-2">
         <CommandLine />
         <SoundChip />

@@ -34,16 +34,6 @@ export function HeaderLinks() {
   ));
 }
 
-/** The same within reach of a thumb: the bottom bar. */
-export function BottomLinks() {
-  return useLinks().map(({ href, label, icon: Icon, current }) => (
-    <Link key={href} href={href} aria-current={current} className={cn(link, 'min-h-13 min-w-17 flex-1 flex-col justify-center gap-0.5 text-xs')}>
-      <Icon aria-hidden size={20} />
-      {label}
-    </Link>
-  ));
-}
-
 function useLinks() {
   const { me } = useLiveSeed();
   const pathname = usePathname();

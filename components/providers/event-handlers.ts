@@ -4,6 +4,7 @@ import type { Me } from '@/lib/protocol/answers';
 import { useDemo } from '@/stores/demo';
 import { useConnection } from '@/stores/connection';
 import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
+import { announcing } from './arrival-handlers';
 import { bonfireHandlers } from './bonfire-handlers';
 import { cardHandlers } from './card-handlers';
 import { flashHandlers } from './flash-handlers';
@@ -15,7 +16,7 @@ import { unitHandlers } from './unit-handlers';
 
 /** What every event does to this screen. */
 export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
-  return notingActivity({
+  return announcing(me, notingActivity({
     ...flashHandlers(me, queryClient),
     ...incidentHandlers(queryClient),
     ...roomHandlers(queryClient),
@@ -31,5 +32,5 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
     'test.receipt': ({ data: { broadcastId, userName, latencyMs } }) => noteReceipt({ broadcastId, tab: userName, latencyMs }),
     // The server ends the stream of the account it concerns; other screens need not know.
     'session.revoked': () => undefined,
-  });
+  }));
 }

@@ -6,10 +6,13 @@ import { listenToPage } from '@/lib/client/page-signals';
 import { keepSession } from '@/lib/client/session-keeper';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import type { WireEvent } from '@/lib/protocol/events';
+import type { IncidentList } from '@/lib/protocol/board-answers';
+import { incidentKeys } from '@/lib/queries/incidents';
 import { useConnection } from '@/stores/connection';
 import { useDemo } from '@/stores/demo';
 import { hydrateFlash } from '@/stores/flash';
 import { createClockOffset } from './clock-offset';
+import { announceMissed } from './arrival-handlers';
 import { provideConnection } from './connection-actions';
 import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
@@ -85,7 +88,9 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
 
   function take(snapshot: Snapshot): void {
     hydrateFlash(snapshot.flash);
+    const known = queryClient.getQueryData<IncidentList>(incidentKeys.open);
     hydrateBoard(queryClient, snapshot);
+    if (known) announceMissed(me, snapshot, known.items);
     useDemo.setState({ isDemo: snapshot.demo !== null, simulating: snapshot.demo?.simulating ?? false });
     reportArrived(snapshot.flash);
     for (const { event } of journal.after(snapshot.cursor)) apply(event);

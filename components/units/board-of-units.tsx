@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
-import { useSteadyScroll } from '@/components/layout/use-steady-scroll';
 import type { UnitList } from '@/lib/protocol/board-answers';
 import type { Incident } from '@/lib/protocol/incident';
 import { boardLines, groupUnits } from './groups';
@@ -30,7 +29,6 @@ export function BoardOfUnits({ list, incidents, mayWrite, mayManage }: BoardOfUn
   const pane = useRef<HTMLDivElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const act = useUnitAct();
-  useSteadyScroll(pane);
   const { rows, totalPx, measure, selectedId, select, reach, toGroup, hover } = useUnitLines(lines, pane);
   useAddressUnit(reach);
 

@@ -33,8 +33,8 @@ export const EVENTS = {
   'flash.recalled': { topic: 'flash', data: z.object({ flash: flashSchema }) },
   /** Somebody got, saw or acknowledged a flash. To those who may send, and to that person's other tabs. */
   'flash.receipt': { topic: 'flash', data: z.object({ receipt: receiptSchema, counts: receiptCountsSchema }) },
-  /** An incident came in. To all who read incidents. */
-  'incident.created': { topic: 'incidents', data: z.object({ incident: incidentSchema }) },
+  /** An incident came in. To all who read incidents. `actor`: who made it; none where a system did. */
+  'incident.created': { topic: 'incidents', data: z.object({ incident: incidentSchema, actor: personSchema.nullish() }) },
   /** Fields of an incident were changed; `changed` names them. */
   'incident.updated': { topic: 'incidents', data: z.object({ incident: incidentSchema, changed: z.array(z.string()), actor: personSchema.nullable() }) },
   /** An incident came into another status. */

@@ -4,11 +4,13 @@ import { useEffect } from 'react';
 import { subscribeToArrivals } from '@/components/flash/arrivals';
 import { useLiveSeed } from '@/components/flash/live-seed';
 import { useLiveEntries } from '@/components/flash/use-live-entries';
+import { can } from '@/lib/protocol/permissions';
+import { useArrivals } from '@/stores/arrivals';
 import { armSound, sound, useSound } from './sound-engine';
 
 const REPEAT_MS = 6_000;
 
-/** Sounds each message that arrives, and a critical one again and again until it is acknowledged. */
+/** Sounds each message that arrives, a critical one again and again until it is acknowledged, and what comes in for those who take it up. */
 export function AlarmSound() {
   const { me } = useLiveSeed();
   const armed = useSound((state) => state.state === 'armed');
@@ -25,6 +27,14 @@ export function AlarmSound() {
       }),
     [me.id],
   );
+
+  const takesUp = can(me.role, 'incidents.write');
+  useEffect(() => {
+    if (!takesUp) return;
+    return useArrivals.subscribe(({ items }, before) => {
+      for (const arrival of items) if (!before.items.includes(arrival)) sound(arrival.kind, arrival.title);
+    });
+  }, [takesUp]);
 
   useEffect(() => {
     if (cause === undefined || !armed) return;

@@ -7,7 +7,8 @@ import { usePreferences } from '@/stores/preferences';
 import { armSound, useSound } from './sound-engine';
 import { SoundSettings } from './sound-settings';
 
-const chip = 'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border px-2 text-sm whitespace-nowrap hover:bg-text/8';
+// As wide in every state, so that the header stays put.
+const chip = 'relative inline-flex h-8 w-8.5 shrink-0 items-center gap-1.5 overflow-hidden rounded-md border px-2 text-sm whitespace-nowrap hover:bg-text/8 xl:w-25 2xl:w-48';
 
 /** Whether alarms can be heard. Says so plainly while they cannot, and arms them with one click. */
 export function SoundChip() {
@@ -16,10 +17,10 @@ export function SoundChip() {
 
   if (soundOn && state === 'blocked') {
     return (
-      <button type="button" onClick={() => void armSound()} className={cn(chip, 'border-warning/50 bg-warning/10 text-warning')}>
+      <button type="button" data-keeps-focus title="Sound is off until you click or press a key" onClick={() => void armSound()} className={cn(chip, 'border-warning/50 bg-warning/10 text-warning')}>
         <VolumeX aria-hidden size={16} />
-        <span className="max-lg:sr-only">
-          sound off<span className="max-xl:sr-only"> – click to arm</span>
+        <span className="max-xl:sr-only">
+          sound off<span className="max-2xl:sr-only"> – click to arm</span>
         </span>
       </button>
     );
@@ -29,7 +30,7 @@ export function SoundChip() {
     <Popover>
       <PopoverTrigger aria-label={audible ? 'Sound is on' : 'Sound is off'} className={cn(chip, 'border-transparent text-text-muted')}>
         {audible ? <Volume2 aria-hidden size={16} /> : <VolumeX aria-hidden size={16} />}
-        <span className="max-2xl:hidden">{audible ? 'sound on' : state === 'unsupported' ? 'no sound in this browser' : 'sound off'}</span>
+        <span className="max-xl:hidden">{audible ? 'sound on' : state === 'unsupported' ? 'no sound' : 'sound off'}</span>
       </PopoverTrigger>
       <PopoverContent aria-label="Alarm sounds">
         <SoundSettings />

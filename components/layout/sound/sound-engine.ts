@@ -1,12 +1,11 @@
 import { create } from 'zustand';
-import type { FlashLevel } from '@/lib/protocol/flash';
 import { usePreferences } from '@/stores/preferences';
-import { patternMs, SOUND_PATTERNS, type Tone } from './sound-patterns';
+import { patternMs, SOUND_PATTERNS, soundRank, type SoundKind, type Tone } from './sound-patterns';
 import { ownsSound, takeSound } from './sound-owner';
 
 /** A sound that was made, and what made it. `at`: browser time in milliseconds. */
 export interface SoundMade {
-  readonly level: FlashLevel;
+  readonly kind: SoundKind;
   readonly cause: string;
   readonly at: number;
 }
@@ -24,7 +23,7 @@ const TRAIL_LENGTH = 6;
 export const useSound = create<SoundState>(() => ({ state: 'blocked', trail: [] }));
 
 let context: AudioContext | null = null;
-let busyUntil = 0;
+let playing: { readonly kind: SoundKind; readonly until: number } | null = null;
 
 /** Asks the browser to let sound through. Works only from a click or a key. */
 export async function armSound(): Promise<void> {
@@ -34,15 +33,16 @@ export async function armSound(): Promise<void> {
   followContext();
 }
 
-/** Sounds a level's pattern if sound is on, armed and this tab's to make. `cause` says what for. */
-export function sound(level: FlashLevel, cause: string, always = false): void {
+/** Sounds a pattern if sound is on, armed and this tab's to make. `cause` says what for. */
+export function sound(kind: SoundKind, cause: string, always = false): void {
   const { soundOn, volume } = usePreferences.getState();
   if (!context || context.state !== 'running' || !soundOn || (!always && !ownsSound())) return;
   const now = Date.now();
-  if (now < busyUntil) return;
-  busyUntil = now + patternMs(level);
-  for (const tone of SOUND_PATTERNS[level]) playTone(context, tone, volume);
-  useSound.setState(({ trail }) => ({ trail: [{ level, cause, at: now }, ...trail].slice(0, TRAIL_LENGTH) }));
+  // One at a time, but nothing urgent is lost behind something that is not.
+  if (playing && now < playing.until && soundRank(kind) >= soundRank(playing.kind)) return;
+  playing = { kind, until: now + patternMs(kind) };
+  for (const tone of SOUND_PATTERNS[kind]) playTone(context, tone, volume);
+  useSound.setState(({ trail }) => ({ trail: [{ kind, cause, at: now }, ...trail].slice(0, TRAIL_LENGTH) }));
 }
 
 function playTone(audio: AudioContext, tone: Tone, volume: number): void {

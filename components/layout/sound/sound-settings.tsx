@@ -2,15 +2,13 @@
 
 import { Play } from 'lucide-react';
 import { useId } from 'react';
-import { LEVEL_LOOK } from '@/components/flash/levels';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
 import { formatTime } from '@/components/ui/format-time';
-import { Shape } from '@/components/ui/shape';
 import { Switch } from '@/components/ui/switch';
-import { FLASH_LEVELS } from '@/lib/protocol/flash';
 import { setPreferences, usePreferences } from '@/stores/preferences';
 import { sound, useSound } from './sound-engine';
+import { SOUND_GROUPS } from './sound-look';
+import { SoundMark } from './sound-mark';
 
 /** Sound on or off, how loud, a try of each level, and what made the last sounds. */
 export function SoundSettings() {
@@ -40,23 +38,27 @@ export function SoundSettings() {
           className="accent-accent"
         />
       </div>
-      <div role="group" aria-label="Try a sound" className="grid grid-cols-2 gap-1.5">
-        {FLASH_LEVELS.map((level) => (
-          <Button key={level} size="sm" disabled={!soundOn} onClick={() => sound(level, 'Test', true)} className="justify-start">
-            <Play aria-hidden size={16} className="text-text-muted" />
-            <Shape name={LEVEL_LOOK[level].shape} className={LEVEL_LOOK[level].text} />
-            {LEVEL_LOOK[level].word}
-          </Button>
-        ))}
-      </div>
+      {SOUND_GROUPS.map(({ label, kinds }) => (
+        <div key={label} className="grid gap-1">
+          <h3 className="text-xs font-medium text-text-muted">{label}</h3>
+          <div role="group" aria-label={`Try a sound: ${label}`} className="grid grid-cols-2 gap-1.5">
+            {kinds.map((kind) => (
+              <Button key={kind} size="sm" disabled={!soundOn} onClick={() => sound(kind, 'Test', true)} className="justify-start">
+                <Play aria-hidden size={16} className="text-text-muted" />
+                <SoundMark kind={kind} words />
+              </Button>
+            ))}
+          </div>
+        </div>
+      ))}
       <div className="grid gap-1">
         <h3 className="text-xs font-medium text-text-muted">Last sounds</h3>
         {trail.length === 0 ? <p className="text-text-muted">None since this page was opened.</p> : null}
         <ul>
-          {trail.map(({ at, level, cause }) => (
-            <li key={at} className="flex h-6 items-center gap-2">
+          {trail.map(({ at, kind, cause }) => (
+            <li key={`${at} ${kind}`} className="flex h-6 items-center gap-2">
               <span className="figures text-text-muted">{formatTime(at)}</span>
-              <Shape name={LEVEL_LOOK[level].shape} className={cn(LEVEL_LOOK[level].text)} />
+              <SoundMark kind={kind} />
               <span className="truncate">{cause}</span>
             </li>
           ))}

@@ -2,22 +2,29 @@
 
 import { useEffect } from 'react';
 import { usePreferences } from '@/stores/preferences';
-import { createKeyMatcher, isTyping } from './key-matcher';
+import { chordOf, createKeyMatcher, isTyping, type KeyBinding } from './key-matcher';
 import { useKeyRegistry } from './key-registry';
 
 /** Listens for the keys of the page. Once per page. */
 export function KeyListener() {
   useEffect(() => {
     const match = createKeyMatcher();
+    const run = (event: KeyboardEvent, binding: KeyBinding) => {
+      event.preventDefault();
+      binding.run();
+    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.repeat) return;
+      // With Alt a key is no letter: it acts while somebody types and over an open question as well.
+      const chord = chordOf(event);
+      const chosen = chord === null ? undefined : useKeyRegistry.getState().groups.flat().find(({ keys }) => keys === chord);
+      if (chosen) return run(event, chosen);
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || !usePreferences.getState().keysOn) return;
       // An open question, list or menu has the keyboard to itself.
       if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"][data-state="open"]')) return;
       const binding = match(event.key, event.timeStamp, useKeyRegistry.getState().groups.flat());
-      if (!binding) return;
-      event.preventDefault();
-      binding.run();
+      if (binding) run(event, binding);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyMatcher, SEQUENCE_MS, type KeyBinding } from './key-matcher';
+import { chordOf, createKeyMatcher, SEQUENCE_MS, type KeyBinding } from './key-matcher';
 
 const binding = (keys: string): KeyBinding => ({ keys, label: keys, run: () => {} });
 const bindings = ['a', 'g o', 'g b', 'b'].map(binding);
@@ -35,5 +35,22 @@ describe('the key matcher', () => {
 
   it('does nothing for keys nobody asked for', () => {
     expect(press('z', 'Enter')).toEqual([undefined, undefined]);
+  });
+});
+
+describe('chordOf', () => {
+  const key = { key: 'a', code: 'KeyA', altKey: true, ctrlKey: false, metaKey: false };
+
+  it('names a letter pressed with Alt, also where Alt makes another character of it', () => {
+    expect(chordOf(key)).toBe('Alt a');
+    expect(chordOf({ ...key, key: 'å' })).toBe('Alt a');
+    expect(chordOf({ ...key, key: 'q', code: 'KeyA' })).toBe('Alt q');
+  });
+
+  it('leaves AltGr, Ctrl and other keys alone', () => {
+    expect(chordOf({ ...key, ctrlKey: true })).toBeNull();
+    expect(chordOf({ ...key, altKey: false })).toBeNull();
+    expect(chordOf({ ...key, key: 'Alt', code: 'AltLeft' })).toBeNull();
+    expect(chordOf({ ...key, key: '1', code: 'Digit1' })).toBeNull();
   });
 });

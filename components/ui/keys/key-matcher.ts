@@ -28,6 +28,14 @@ export function createKeyMatcher(): KeyMatcher {
   };
 }
 
+/** The name of a letter pressed with Alt alone, as in "Alt a"; null for anything else. AltGr writes characters and is none. */
+export function chordOf({ key, code, altKey, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey'>): string | null {
+  if (!altKey || ctrlKey || metaKey) return null;
+  // On a Mac Alt turns letters into others; there the place of the key says which it was.
+  const letter = /^[a-z]$/i.test(key) ? key : /^Key([A-Z])$/.exec(code)?.[1];
+  return letter ? `Alt ${letter.toLowerCase()}` : null;
+}
+
 /** Whether somebody is writing or choosing in a field, so that letters are letters. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

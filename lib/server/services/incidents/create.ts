@@ -72,7 +72,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
-  await emit(tx, 'incident.created', { incident }, INCIDENT_READERS, now);
+  await emit(tx, 'incident.created', { incident, actor: actorRef(by) }, INCIDENT_READERS, now);
   await addEntry(tx, row, { kind: 'system', text: input.opening ?? `Came in as ${incident.priority} ${incident.type}: ${incident.title}`, by, at: now });
   await recordAudit(tx, by, {
     category: 'incidents',
