@@ -23,18 +23,24 @@ test('a wrong password gets a sentence and keeps the address', async ({ page }) 
   await expect(page.getByLabel('E-mail')).toHaveValue('admin@example.org');
 });
 
-test('ten wrong passwords close the account for a while, also for the right one', async ({ page, board }) => {
-  // An account of its own: the stories that follow need theirs.
-  await board.sql(`INSERT INTO users (id, email, name, role, password_hash)
-    SELECT 'closed', 'closed@example.org', 'Closed', role, password_hash FROM users WHERE email = 'observer@example.org'`);
-  const attempt = async (password: string) => {
-    const csrf = (await (await page.request.get(`${board.app.url}/api/auth/csrf`)).json()) as { csrfToken: string };
-    const answer = await page.request.post(`${board.app.url}/api/auth/callback/credentials`, {
-      form: { csrfToken: csrf.csrfToken, email: 'closed@example.org', password, json: 'true' },
-    });
-    return answer.text();
-  };
-  for (let i = 0; i < 10; i += 1) expect(await attempt('wrong')).toContain('CredentialsSignin');
-  expect(await attempt('watchroom-demo')).toContain('rate_limited');
-  await board.sql(`UPDATE users SET disabled_at = now() WHERE id = 'closed'`);
+test('somebody who must sign in first comes back to the page, its query and its mark (A1)', async ({ page, board }) => {
+  await page.goto(`${board.app.url}/incidents?view=all#top`);
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await page.getByLabel('E-mail').fill('dispatcher3@example.org');
+  await page.locator('input[type=password]').fill('watchroom-demo');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${board.app.url}/incidents?view=all#top`);
+});
+
+test('too many wrong passwords get a sentence with the time to wait, and what was typed stays', async ({ page }) => {
+  await page.getByLabel('E-mail').fill('closed@example.org');
+  await page.locator('input[type=password]').fill('wrong');
+  const problem = page.getByRole('alert').filter({ hasText: /Too many attempts\. Try again in 1[45] min/ });
+  for (let n = 0; n < 6; n += 1) {
+    const answered = page.waitForResponse(/callback\/credentials/);
+    await page.keyboard.press('Enter');
+    await answered;
+  }
+  await expect(problem).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue('closed@example.org');
 });

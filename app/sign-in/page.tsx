@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { BrandName } from '@/components/layout/brand';
-import { safePath } from '@/components/sign-in/safe-path';
+import { safePath } from '@/lib/core/safe-path';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { isDemo } from '@/lib/server/env';
 import { DEMO_ACCOUNTS } from './demo-accounts';

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { logInfo } from '@/lib/core/log';
 import { createEventJournal } from '@/lib/client/event-journal';
 import { routeEvent } from '@/lib/client/event-router';
 import { openConnection } from '@/lib/client/open-connection';
@@ -48,7 +49,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     onState(state, reason) {
       const before = useConnection.getState();
       useConnection.setState(afterState(before, state, reason, Date.now()));
-      console.info(`[SSE] ${new Date().toISOString()} ${state.name}${reason ? `: ${reason}` : ''}`);
+      logInfo(`[SSE] ${new Date().toISOString()} ${state.name}${reason ? `: ${reason}` : ''}`);
       if (state.name === 'stopped' && state.why === 'signed_out') onSignedOut();
     },
     onConnected(hello) {

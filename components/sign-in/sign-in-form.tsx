@@ -6,14 +6,14 @@ import { clearSessionCards } from '@/components/cards/session-cache';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { formatDuration } from '@/components/ui/format-time';
 import { Notice } from '@/components/ui/notice';
 import { DemoAccounts, type DemoAccount } from './demo-accounts';
 import { PasswordInput } from './password-input';
 import { signInWithPassword, type SignInOutcome } from './sign-in';
 
-const SENTENCES: Readonly<Record<Exclude<SignInOutcome, 'signed_in'>, string>> = {
+const SENTENCES: Readonly<Record<Exclude<SignInOutcome, 'signed_in' | object>, string>> = {
   wrong: 'E-mail and password do not fit together. Check both and try again.',
-  rate_limited: 'Too many attempts. Wait a minute, then try again.',
   unavailable: 'The server is up but cannot check passwords right now. Try again in a moment.',
   unreachable: 'The server cannot be reached. Check your network and try again.',
 };
@@ -39,8 +39,9 @@ export function SignInForm({ target, demoAccounts }: SignInFormProps) {
     setBusy(true);
     setProblem(null);
     const outcome = await signInWithPassword(email.trim(), password);
-    if (outcome === 'signed_in') return router.replace(target);
-    setProblem(SENTENCES[outcome]);
+    // A browser keeps the part after # when it is sent here.
+    if (outcome === 'signed_in') return router.replace(target.includes('#') ? target : target + window.location.hash);
+    setProblem(typeof outcome === 'object' ? `Too many attempts. Try again in ${formatDuration(outcome.waitSeconds * 1_000)}.` : SENTENCES[outcome]);
     setBusy(false);
   };
 

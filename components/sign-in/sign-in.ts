@@ -1,7 +1,9 @@
 import { getCsrfToken } from 'next-auth/react';
 
-/** How a sign-in ended. */
-export type SignInOutcome = 'signed_in' | 'wrong' | 'rate_limited' | 'unavailable' | 'unreachable';
+const SOMEWHERE = 'http://watchroom.invalid';
+
+/** How a sign-in ended. `waitSeconds`: too many attempts; none is looked at before. */
+export type SignInOutcome = 'signed_in' | 'wrong' | 'unavailable' | 'unreachable' | { readonly waitSeconds: number };
 
 /**
  * Signs in with e-mail and password. Never leaves the page and never throws.
@@ -25,8 +27,10 @@ export async function signInWithPassword(email: string, password: string): Promi
 /** Reads the library's answer: it puts the error into the query of the address that it would go to. */
 export function outcomeOf(status: number, body: unknown): SignInOutcome {
   const address = typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string' ? body.url : '';
-  const error = URL.parse(address, 'http://watchroom.invalid')?.searchParams.get('error');
-  if (error === 'rate_limited' || error === 'unavailable') return error;
+  const error = URL.canParse(address, SOMEWHERE) ? new URL(address, SOMEWHERE).searchParams.get('error') : null;
+  const waitSeconds = /^rate_limited:(\d+)$/.exec(error ?? '')?.[1];
+  if (waitSeconds !== undefined) return { waitSeconds: Number(waitSeconds) };
+  if (error === 'unavailable') return error;
   if (error === 'CredentialsSignin' || status === 401) return 'wrong';
   return error || status >= 400 ? 'unavailable' : 'signed_in';
 }

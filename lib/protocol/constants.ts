@@ -13,3 +13,6 @@ export const STREAM_CONTENT_TYPE = 'text/event-stream; charset=utf-8';
 export const STREAM_PATH = '/api/sse';
 export const HEARTBEAT_COMMENT = 'heartbeat';
 export const CURSOR_COMMENT = 'cursor';
+
+/** Request header by which a page learns its own path and query, which Next does not tell it. */
+export const PAGE_PATH_HEADER = 'x-watchroom-page';

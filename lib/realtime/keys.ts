@@ -12,6 +12,10 @@ export const REDIS_KEYS = {
   leases: 'watchroom:leases',
   /** Sorted set user id → until when somebody who polls counts as being there. */
   polling: 'watchroom:polling',
+  /** Attempts to sign in, `<budget>:<subject>` appended: how many in the present window. */
+  attempts: 'watchroom:attempts:',
+  /** `<account>@<address>` appended: somebody signed in like that not long ago. */
+  knownSignIn: 'watchroom:known-sign-in:',
   /** Sorted set for each room, `:<incident id>` appended: who has it open → until when that counts. */
   present: 'watchroom:present',
   /** Hash instance id → the figures of its hub. */

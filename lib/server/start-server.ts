@@ -1,4 +1,5 @@
 import 'server-only';
+import { logError } from '@/lib/core/log';
 import { SettingsError } from '@/lib/realtime/env';
 import { followWithCards, runCards } from './cards/start-cards';
 import { serverSettings, type ServerSettings } from './env';
@@ -28,7 +29,7 @@ function settingsOrExit(): ServerSettings {
     return serverSettings();
   } catch (error) {
     // A server with half of its settings would fail later and less clearly.
-    console.error(error instanceof SettingsError ? error.message : 'Watchroom cannot start: its settings cannot be read.');
+    logError(error instanceof SettingsError ? error.message : 'Watchroom cannot start: its settings cannot be read.');
     process.exit(1);
   }
 }

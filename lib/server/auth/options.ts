@@ -1,6 +1,8 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { logError } from '@/lib/core/log';
+import { safePath } from '@/lib/core/safe-path';
 import { sessionCookieName } from '@/lib/realtime/session-check';
 import { serverSettings } from '../env';
 import { clientAddress } from '../http/client-address';
@@ -9,8 +11,12 @@ import { verifyCredentials } from './verify-credentials';
 // The board stays open for weeks; the token is renewed whenever a page asks for its session.
 const MAX_AGE_SECONDS = 30 * 24 * 3_600;
 
-/** How next-auth signs people in here. Throws SettingsError when a setting is missing. */
-export function authOptions(): NextAuthOptions {
+/**
+ * How next-auth signs people in here. `unusedCookie`: a name for its cookie with the callback address, which nobody can
+ * know: it answers 500 to one that it cannot read, and the address comes with each request anyway.
+ * Throws SettingsError when a setting is missing.
+ */
+export function authOptions(unusedCookie: string): NextAuthOptions {
   const { authSecret, secureCookie } = serverSettings();
   return {
     secret: authSecret,
@@ -20,6 +26,7 @@ export function authOptions(): NextAuthOptions {
     jwt: { maxAge: MAX_AGE_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
+      callbackUrl: { name: unusedCookie, options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookie } },
       sessionToken: {
         name: sessionCookieName(secureCookie),
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookie },
@@ -38,10 +45,11 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => baseUrl + safePath(url, baseUrl),
       // `user` is there at sign-in only: the version stays that of the sign-in for the token's whole life.
       jwt: ({ token, user }) => (user && 'sv' in user ? { ...token, sub: user.id, sv: user.sv } : token),
     },
-    logger: { error: (code) => console.error(`Sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
+    logger: { error: (code) => logError(`Sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
   };
 }
 

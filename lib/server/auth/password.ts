@@ -1,20 +1,37 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import pLimit from 'p-limit';
 
 // OWASP's second recommended setting for argon2id: 19 MiB, 2 passes, 1 lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** Hashing takes a core for some 20 ms: more at once would take the cores from the board. */
+const AT_ONCE = 2;
+/** So many may wait; who comes then is told to come back. */
+const MOST_WAITING = 20;
+
+const turns = pLimit(AT_ONCE);
 
 // Checked when there is no such account, so that the time taken does not tell which addresses exist.
 let decoy: Promise<string> | undefined;
 
 /** An argon2id hash in PHC format. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, OPTIONS);
+  return turns(() => hash(password, OPTIONS));
 }
 
-/** Whether a password fits a hash. Without a hash it takes as long and gives false. */
+/** Whether so many passwords wait to be checked that another must come back later. */
+export function passwordChecksAreFull(): boolean {
+  return turns.pendingCount >= MOST_WAITING;
+}
+
+/** Whether a password fits a hash. Without a hash, or with one that cannot be read, it takes as long and gives false. */
 export async function passwordFits(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());
-  const fits = await verify(passwordHash ?? (await decoy), password);
-  return passwordHash !== null && fits;
+  const instead = await decoy;
+  return turns(async () => {
+    const fits = passwordHash === null ? null : await verify(passwordHash, password).catch(() => null);
+    if (fits !== null) return fits;
+    await verify(instead, password);
+    return false;
+  });
 }

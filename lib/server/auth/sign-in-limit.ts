@@ -1,23 +1,53 @@
 import 'server-only';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { createHash } from 'node:crypto';
+import { REDIS_KEYS } from '@/lib/realtime/keys';
+import { addressBudget } from '../http/ip-address';
+import { serverRedis } from '../relay/log';
+import { consumeAttempt, giveBackAttempt, type Budget } from './attempt-counter';
 
-const WINDOW_SECONDS = 300;
+const WINDOW_SECONDS = 15 * 60;
+const KNOWN_SECONDS = 60 * 24 * 3_600;
 
-// Only failures count, so a shift change at one address is no attack.
-const perAccount = new RateLimiterMemory({ points: 10, duration: WINDOW_SECONDS });
-const perAddress = new RateLimiterMemory({ points: 50, duration: WINDOW_SECONDS });
+/** Tight: one account from one address. A stranger elsewhere uses up nothing of it. */
+const PAIR: Budget = { name: 'pair', points: 5, windowSeconds: WINDOW_SECONDS };
+/** Wide: one address for all accounts; a shift that changes at one address is no attack. */
+const ADDRESS: Budget = { name: 'address', points: 60, windowSeconds: WINDOW_SECONDS };
+/** Wide: one account from everywhere. Addresses from which its owner signed in before are not held to it. */
+const ACCOUNT: Budget = { name: 'account', points: 60, windowSeconds: WINDOW_SECONDS };
 
-/** Whether another attempt for this account from this address may be made now. */
-export async function signInAllowed(email: string, ip: string): Promise<boolean> {
-  const [account, address] = await Promise.all([perAccount.get(email), perAddress.get(ip)]);
-  return !isSpent(account) && !isSpent(address);
+/** One attempt to sign in that was counted. */
+export interface Attempt {
+  /** How long to wait, seconds; 0 when the password may be checked. */
+  readonly waitSeconds: number;
+  /** The password was right: nothing was used up. */
+  succeeded(): Promise<void>;
 }
 
-/** Counts a failed attempt. */
-export async function countFailedSignIn(email: string, ip: string): Promise<void> {
-  await Promise.allSettled([perAccount.consume(email), perAddress.consume(ip)]);
-}
-
-function isSpent(state: RateLimiterRes | null): boolean {
-  return state !== null && state.remainingPoints <= 0;
+/** Counts an attempt before the password is looked at, so that a hundred at once are no more than one after the other. */
+export async function beginAttempt(email: string, ip: string | null): Promise<Attempt> {
+  // What was typed may be a password in the wrong field: it is kept nowhere as it is.
+  const account = createHash('sha256').update(email).digest('base64url').slice(0, 22);
+  const address = addressBudget(ip);
+  const pair = `${account}@${address}`;
+  const isKnown = await serverRedis().exists(REDIS_KEYS.knownSignIn + pair).then(Boolean, () => false);
+  const budgets: [Budget, string][] = [[PAIR, pair], [ADDRESS, address], ...(isKnown ? [] : [[ACCOUNT, account] as [Budget, string]])];
+  const used: [Budget, string][] = [];
+  for (const [budget, subject] of budgets) {
+    const { waitSeconds } = await consumeAttempt(budget, subject);
+    if (waitSeconds > 0) {
+      // One that is refused uses up nothing of the budgets that others share with it.
+      await Promise.all(used.filter(([{ name }]) => name !== PAIR.name).map(([other, key]) => giveBackAttempt(other, key)));
+      return { waitSeconds, succeeded: () => Promise.resolve() };
+    }
+    used.push([budget, subject]);
+  }
+  return {
+    waitSeconds: 0,
+    async succeeded() {
+      await Promise.all([
+        ...used.map(([budget, subject]) => giveBackAttempt(budget, subject)),
+        serverRedis().set(REDIS_KEYS.knownSignIn + pair, 1, { ex: KNOWN_SECONDS }).catch(() => undefined),
+      ]);
+    },
+  };
 }

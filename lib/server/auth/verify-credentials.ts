@@ -1,13 +1,19 @@
 import 'server-only';
 import { z } from 'zod';
+import { logError } from '@/lib/core/log';
 import { recordAudit } from '../audit/record';
 import { noteQuietChange } from '../cards/start-cards';
 import { db } from '../db/client';
 import { isDatabaseUnavailable } from '../db/is-unavailable';
-import { passwordFits } from './password';
-import { countFailedSignIn, signInAllowed } from './sign-in-limit';
+import { passwordChecksAreFull, passwordFits } from './password';
+import { beginAttempt } from './sign-in-limit';
+import { waitCode } from './wait-time';
 
-const credentialsSchema = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(1_024) });
+/** What may be an account's e-mail. Anything else is no account's, which must not be told by the time that it takes. */
+const emailSchema = z.string().trim().toLowerCase().max(254).regex(/^[^\p{C}\s]+$/u);
+const credentialsSchema = z.object({ email: z.string().catch(''), password: z.string().catch('') });
+const PASSWORD_MAX = 1_024;
+const BUSY_SECONDS = 5;
 
 /** Somebody whose password was right. */
 export interface VerifiedUser {
@@ -25,23 +31,23 @@ export interface SignInSource {
 
 /** A sign-in that could not be decided. The code reaches the sign-in page, which has the sentence for it. */
 export class SignInRefused extends Error {
-  constructor(readonly code: 'rate_limited' | 'unavailable', options?: ErrorOptions) {
+  constructor(readonly code: string, options?: ErrorOptions) {
     super(code, options);
   }
 }
 
 /** The account behind an email and a password, or null when they do not fit. Throws SignInRefused. */
 export async function verifyCredentials(input: unknown, source: SignInSource): Promise<VerifiedUser | null> {
-  const parsed = credentialsSchema.safeParse(input);
-  if (!parsed.success) return null;
-  const { email, password } = parsed.data;
-  const ip = source.ip ?? 'unknown';
-  if (!(await signInAllowed(email, ip))) throw new SignInRefused('rate_limited');
+  const { email: typed, password } = credentialsSchema.parse(input ?? {});
+  const email = emailSchema.safeParse(typed).data ?? null;
+  const attempt = await beginAttempt(email ?? typed.slice(0, 254), source.ip);
+  if (attempt.waitSeconds > 0) throw new SignInRefused(waitCode(attempt.waitSeconds));
+  if (passwordChecksAreFull()) throw new SignInRefused(waitCode(BUSY_SECONDS));
   try {
-    const user = await db().user.findUnique({ where: { email } });
-    const fits = await passwordFits(user?.passwordHash ?? null, password);
-    const accepted = user && fits && !user.disabledAt ? user : null;
-    if (!accepted) await countFailedSignIn(email, ip);
+    const user = email === null ? null : await db().user.findUnique({ where: { email } });
+    const fits = await passwordFits(user?.passwordHash ?? null, password.slice(0, PASSWORD_MAX));
+    const accepted = user && fits && password.length <= PASSWORD_MAX && !user.disabledAt ? user : null;
+    if (accepted) await attempt.succeeded();
     const by = accepted
       ? { actor: { name: accepted.name }, ...source }
       : { actor: { name: user?.name ?? 'somebody unknown' }, ...source };
@@ -51,12 +57,13 @@ export async function verifyCredentials(input: unknown, source: SignInSource): P
       outcome: accepted ? 'success' : 'failure',
       targetType: 'user',
       targetId: user?.id ?? 'unknown',
-      summary: accepted ? `Signed in: ${email}` : `A sign-in was refused: ${email}`,
+      // What was typed may be a password in the wrong field.
+      summary: accepted ? `Signed in: ${accepted.email}` : `A sign-in was refused: ${user?.email ?? 'no such account'}`,
     });
     void noteQuietChange('sign-ins');
-    return accepted && { id: accepted.id, name: accepted.name, email, sessionVersion: accepted.sessionVersion };
+    return accepted && { id: accepted.id, name: accepted.name, email: accepted.email, sessionVersion: accepted.sessionVersion };
   } catch (cause) {
-    if (!isDatabaseUnavailable(cause)) console.error('A sign-in failed', cause instanceof Error ? cause.message : cause);
+    if (!isDatabaseUnavailable(cause)) logError('A sign-in failed', cause);
     throw new SignInRefused('unavailable', { cause });
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { logError } from '@/lib/core/log';
 import { cardValueSchema, type CardValue } from '@/lib/protocol/card-value';
 import { isDatabaseUnavailable } from '../db/is-unavailable';
 import { CardTrouble, type AnyCard } from './define';
@@ -20,7 +21,7 @@ export async function runCompute(card: AnyCard, timeoutMs: number, now: Date): P
     const value = await Promise.race([card.compute({ now, signal: controller.signal }), tooLong]);
     return { value: cardValueSchema.parse({ ...value, view: card.view }) };
   } catch (error) {
-    console.error(`The card ${card.key} could not be computed: ${error instanceof Error ? error.name : 'unknown error'}.`);
+    logError(`The card ${card.key} could not be computed: ${error instanceof Error ? error.name : 'unknown error'}.`);
     return { message: messageOf(error) };
   } finally {
     clearTimeout(timer);

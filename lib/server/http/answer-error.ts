@@ -1,4 +1,5 @@
 import 'server-only';
+import { logError } from '@/lib/core/log';
 import { refusal } from '@/lib/protocol/refusal';
 import { isDatabaseUnavailable } from '../db/is-unavailable';
 import { AppError, databaseDown } from '../errors';
@@ -7,6 +8,6 @@ import { AppError, databaseDown } from '../errors';
 export function answerError(error: unknown): Response {
   if (error instanceof AppError) return refusal(error.code, error.message, error.extras);
   if (isDatabaseUnavailable(error)) return answerError(databaseDown(error));
-  console.error('A request failed', error);
+  logError('A request failed', error);
   return refusal('internal', 'Something went wrong on the server. It has been logged; try again.');
 }

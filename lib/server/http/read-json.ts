@@ -12,7 +12,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   return value;
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** A request's body as text of at most `maxBytes`, refused while it is read. Throws AppError too_large (413), malformed (400). */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () => new AppError('too_large', `The body is larger than ${Math.round(maxBytes / 1_024)} KB. Nothing was saved.`);
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   const reader = request.body?.getReader();

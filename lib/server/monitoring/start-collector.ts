@@ -1,4 +1,5 @@
 import 'server-only';
+import { logError, logInfo } from '@/lib/core/log';
 import { sleep } from '@/lib/core/sleep';
 import { serverSettings } from '../env';
 import { ensureInstanceId } from '../instance';
@@ -49,14 +50,14 @@ export async function runCollector(signal: AbortSignal): Promise<void> {
       onTrouble: trouble,
     });
     ear.start();
-    console.info('This instance looks at services now.');
+    logInfo('This instance looks at services now.');
     return { collector, ear, looks };
   }
 
   function end(ended: Shift): void {
     ended.ear.stop();
     ended.looks.discard();
-    console.info('Another instance looks at services now.');
+    logInfo('Another instance looks at services now.');
   }
 
   /** Counting and forgetting, beside the rounds. */
@@ -103,6 +104,6 @@ function createTroubleLog(): (what: string, error: unknown) => void {
     const now = Date.now();
     if (now - (saidAt.get(what) ?? 0) < SAME_TROUBLE_MS) return;
     saidAt.set(what, now);
-    console.error(`${what}: ${error instanceof Error ? error.name : 'unknown error'}. It is tried again with every round.`);
+    logError(`${what}: ${error instanceof Error ? error.name : 'unknown error'}. It is tried again with every round.`);
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { logError } from '@/lib/core/log';
 import { sleep } from '@/lib/core/sleep';
 import { watchBonfires } from '../services/bonfires/watch';
 import { endExpiredFlashes } from '../services/flash/end-expired';
@@ -26,7 +27,7 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
         prunedAt = Date.now();
       }
     } catch (error) {
-      if (inStep) console.error(`The event relay waits: ${error instanceof Error ? error.name : 'unknown error'}. It tries again every second.`);
+      if (inStep) logError(`The event relay waits: ${error instanceof Error ? error.name : 'unknown error'}. It tries again every second.`);
       inStep = false;
     }
     await sleep(EVERY_MS, signal);
