@@ -9,7 +9,7 @@ import { monitorKeys, putStatusPage } from '@/lib/queries/monitors';
 import { CopyLine } from './copy-line';
 import { useOwnOrigin } from './use-own-origin';
 
-const SUMMARY_PATH = '/api/status/summary.json';
+const SUMMARY_PATH = '/api/v2/summary.json';
 
 interface StatusPagePanelProps {
   readonly list: MonitorList;
@@ -36,6 +36,9 @@ export function StatusPagePanel({ list }: StatusPagePanelProps) {
       </label>
       {switching.isError ? <Notice tone="warning">Not switched. {switching.error.message}</Notice> : null}
       <CopyLine label="Its address" value={`${origin}${SUMMARY_PATH}`} />
+      <p className="text-sm text-text-muted">
+        Programs that read status pages ask for a base address: <span className="break-all text-text">{origin}</span>
+      </p>
       <p className="text-sm text-text-muted">
         {names.length > 0 ? (
           <>

@@ -1,17 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { statusDocuments } from '@/testing/statuspage-contract';
 import { contextOf } from '@/testing/service-world';
 import { useParts } from '@/testing/use-parts';
 
 useParts();
 
+const DOCUMENTS = ['summary.json', 'status.json', 'components.json', 'incidents.json', 'incidents/unresolved.json', 'scheduled-maintenances.json', 'scheduled-maintenances/upcoming.json', 'scheduled-maintenances/active.json'] as const;
 const ORIGIN = 'https://watchroom.example';
 const modules = async () => ({
-  ...(await import('./summary')),
+  ...(await import('./read')),
   ...(await import('../monitors/status-page')),
   ...(await import('../monitors/change')),
   ...(await import('../maintenance/windows')),
   ...(await import('@/lib/server/db/client')),
-  ...(await import('@/app/api/status/summary.json/route')),
+  ...(await import('@/app/api/v2/[...document]/route')),
 });
 
 describe('the public status summary', () => {
@@ -30,33 +32,41 @@ describe('the public status summary', () => {
     const now = new Date();
     await db().monitorState.create({ data: { monitorId: id, state, since: now, sampledAt: now, latencyMs: 5, message, okRun: 0, warnRun: 0, failRun: 0, badRun: 0, fence: 1n } });
   }
-  async function summary(): Promise<Record<string, unknown>> {
+  const ask = async (path: string, init: RequestInit = {}, origin = ORIGIN) => {
     const { GET } = await modules();
-    const answer = await GET(new Request(`${ORIGIN}/api/status/summary.json`));
+    return GET(new Request(`${origin}/api/v2/${path}`, init), { params: Promise.resolve({ document: path.split('/') }) });
+  };
+  async function read(path: string): Promise<Record<string, unknown>> {
+    const answer = await ask(path);
     expect(answer.status).toBe(200);
     return (await answer.json()) as Record<string, unknown>;
   }
+  const summary = () => read('summary.json');
+  /** What the collector noted when it told a change. */
+  async function changed(id: string, from: string, to: string, minutesAgo: number): Promise<void> {
+    const { db } = await modules();
+    await db().auditEntry.create({ data: { at: new Date(Date.now() - minutesAgo * 60_000), actorName: 'Watchroom', category: 'monitors', action: 'monitor.state', outcome: 'success', targetType: 'monitor', targetId: id, summary: 'A change', before: { state: from }, after: { state: to, message: 'A secret host does not answer' } } });
+  }
 
   it('is not there unless an admin switched it on, and no longer when switched off', async () => {
-    const { readStatusSummary, GET, putStatusPage } = await modules();
-    expect(await readStatusSummary(ORIGIN)).toBeNull();
-    const refused = await GET(new Request(`${ORIGIN}/api/status/summary.json`));
+    const { readStatusPage, putStatusPage } = await modules();
+    expect(await readStatusPage(ORIGIN)).toBeNull();
+    const refused = await ask('summary.json');
     expect(refused.status).toBe(404);
     expect(await refused.json()).toMatchObject({ error: { code: 'not_found', message: expect.stringMatching(/\.$/) } });
     await expect(putStatusPage(await contextOf('supervisor'), { on: true })).rejects.toMatchObject({ code: 'forbidden' });
     await expect(putStatusPage(await contextOf('admin'), { on: 'yes' })).rejects.toMatchObject({ code: 'invalid' });
-    expect(await readStatusSummary(ORIGIN)).toBeNull();
+    expect(await readStatusPage(ORIGIN)).toBeNull();
     expect(await switchTo(true)).toEqual({ statusPage: true });
-    expect(await readStatusSummary(ORIGIN)).not.toBeNull();
+    expect(await readStatusPage(ORIGIN)).not.toBeNull();
     await switchTo(false);
-    expect(await readStatusSummary(ORIGIN)).toBeNull();
+    expect(await readStatusPage(ORIGIN)).toBeNull();
   });
 
   it('has the shape of Statuspage, may be kept by caches for a moment and be read by every site', async () => {
     await switchTo(true);
     for (const id of await ids()) await seen(id, 'up');
-    const { GET } = await modules();
-    const answer = await GET(new Request(`${ORIGIN}/api/status/summary.json`));
+    const answer = await ask('summary.json');
     expect(answer.headers.get('cache-control')).toMatch(/public.*max-age=10/);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     const body = await summary();
@@ -77,8 +87,7 @@ describe('the public status summary', () => {
     [{}, 'http://localhost:3000'],
   ])('names the address at which it was reached: %o', async (headers, url) => {
     await switchTo(true);
-    const { GET } = await modules();
-    const answer = await GET(new Request('http://localhost:3000/api/status/summary.json', { headers: new Headers(Object.entries(headers)) }));
+    const answer = await ask('summary.json', { headers: new Headers(Object.entries(headers)) }, 'http://localhost:3000');
     expect(await answer.json()).toMatchObject({ page: { url } });
   });
 
@@ -140,5 +149,57 @@ describe('the public status summary', () => {
       expect.objectContaining({ name: 'Works to come', status: 'scheduled', components: expect.arrayContaining([expect.objectContaining({ id: second })]) }),
     ]);
     expect(JSON.stringify(body)).not.toContain(first);
+  });
+
+  it('answers every document in the shape that strict readers ask for, with something in each list', async () => {
+    await switchTo(true);
+    const [first = '', second = '', ...others] = await ids();
+    for (const id of others) await seen(id, 'up');
+    await seen(first, 'down');
+    await seen(second, 'warn');
+    await changed(first, 'up', 'warn', 60);
+    await changed(first, 'warn', 'down', 50);
+    await changed(second, 'up', 'down', 40);
+    await changed(second, 'down', 'up', 30);
+    const { createMaintenance, db } = await modules();
+    const ctx = await contextOf('admin');
+    for (const [title, from, to] of [['Past works', 1, 2], ['Works now', -60, 60], ['Works to come', 60, 120]] as const) {
+      await createMaintenance(ctx, { title, monitorIds: [first], startsAt: new Date(Date.now() + from * 60_000).toISOString(), endsAt: new Date(Date.now() + to * 60_000).toISOString() });
+    }
+    await db().maintenanceWindow.updateMany({ where: { title: 'Past works' }, data: { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000) } });
+    for (const path of DOCUMENTS) statusDocuments[path].parse(await read(path));
+    const names = async (path: 'scheduled-maintenances.json' | 'scheduled-maintenances/upcoming.json' | 'scheduled-maintenances/active.json') => statusDocuments[path].parse(await read(path)).scheduled_maintenances.map(({ name }) => name);
+    expect(await names('scheduled-maintenances.json')).toEqual(['Works to come', 'Works now', 'Past works']);
+    expect(await names('scheduled-maintenances/upcoming.json')).toEqual(['Works to come']);
+    expect(await names('scheduled-maintenances/active.json')).toEqual(['Works now']);
+    expect(await read('incidents/unresolved.json')).toMatchObject({ incidents: [{ name: 'Database is down', status: 'investigating', impact: 'major', resolved_at: null, incident_updates: [{ affected_components: [{ old_status: 'degraded_performance', new_status: 'major_outage' }] }, {}] }] });
+    expect(await read('incidents.json')).toMatchObject({ incidents: [{ name: 'Redis is down', status: 'resolved', incident_updates: [{ status: 'resolved', body: 'Redis works again.' }, {}] }, { name: 'Database is down' }] });
+    expect(JSON.stringify(await read('incidents.json'))).not.toContain('secret host');
+    expect(statusDocuments['summary.json'].parse(await summary())).toMatchObject({ incidents: [{ name: 'Database is down' }], scheduled_maintenances: [{ name: 'Works now' }, { name: 'Works to come' }] });
+  });
+
+  it('answers every document in that shape when nothing was ever looked at, and when no service is public', async () => {
+    await switchTo(true);
+    for (const path of DOCUMENTS) statusDocuments[path].parse(await read(path));
+    const { db } = await modules();
+    await db().monitor.updateMany({ data: { isPublic: false } });
+    for (const path of DOCUMENTS) statusDocuments[path].parse(await read(path));
+  });
+
+  it('knows no other document, and none at all while it is off', async () => {
+    for (const path of DOCUMENTS) expect((await ask(path)).status).toBe(404);
+    await switchTo(true);
+    for (const path of ['summary', 'constructor', 'incidents', 'summary.json/more', '__proto__']) expect((await ask(path)).status).toBe(404);
+  });
+
+  it('calls the whole critical when all that is named is down, and under maintenance when nothing is worse', async () => {
+    await switchTo(true);
+    for (const id of await ids()) await seen(id, 'down');
+    expect((await summary()).status).toMatchObject({ indicator: 'critical' });
+    const { db, createMaintenance } = await modules();
+    await db().monitorState.updateMany({ data: { state: 'up' } });
+    const [first = ''] = await ids();
+    await createMaintenance(await contextOf('admin'), { title: 'Works', monitorIds: [first], startsAt: new Date(Date.now() - 1_000).toISOString(), endsAt: new Date(Date.now() + 60_000).toISOString() });
+    expect((await summary()).status).toEqual({ indicator: 'maintenance', description: 'Service Under Maintenance' });
   });
 });
