@@ -28,7 +28,7 @@ describe('programs that send to a board, and programs that read it', () => {
     await beat('up', '/', { method: 'HEAD' });
     await beat('down', '/fail/', { method: 'POST', body: 'No space left' });
     await beat('up', '?status=UP&msg=OK&ping=12,5');
-    await beat('down', '', json({ status: 'down', msg: 'x'.repeat(100_000) }));
+    await beat('down', '', json({ status: 'down', msg: 'x'.repeat(1_000_000) }));
     await beat('up', '/0');
     await beat('down', '/3');
     await beat('up', '/?status=true', { method: 'POST', body: new URLSearchParams({ ping: 'junk' }) });

@@ -29,6 +29,8 @@ describe('what a heartbeat says', () => {
     ['JSON with false', JSON_TYPE, '{"state":false}', { says: 'fail' }],
     ['JSON with null', JSON_TYPE, '{"status":null,"msg":null,"ping":null}', { says: 'ok', message: null, pingMs: null }],
     ['JSON that says no type', '', '{"status":"down"}', { says: 'fail' }],
+    ['JSON whose end is missing', JSON_TYPE, `{"status": "down","msg":"${'x'.repeat(300)}`, { says: 'fail' }],
+    ['JSON with a mistake', JSON_TYPE, '{"state":false,}', { says: 'fail' }],
     ['JSON that is broken', JSON_TYPE, '{"status":"do', { says: 'ok', message: '{"status":"do' }],
     ['a form', FORM, 'status=down&msg=No+space&ping=12,5', { says: 'fail', message: 'No space', pingMs: 12.5 }],
     ['words under the name of a form, as curl sends them', FORM, 'No space left on /dev/sda1 (100% used)', { says: 'ok', message: 'No space left on /dev/sda1 (100% used)' }],

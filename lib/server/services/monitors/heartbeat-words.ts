@@ -68,7 +68,9 @@ function bodyWords(body: string, contentType: string): Told {
     const told = known([...new URLSearchParams(text)]);
     if (Object.keys(told).length > 0) return told;
   }
-  return { msg: typeof json === 'string' ? json : text };
+  // JSON that is broken, or was longer than is read, still says how it is.
+  const [, status] = text.startsWith('{') ? (/"(?:status|state)"\s*:\s*"?([^"\s,}]+)["\s,}]/i.exec(text) ?? []) : [];
+  return { msg: typeof json === 'string' ? json : text, ...(status === undefined ? {} : { status }) };
 }
 
 function statusOf(given: string, message: string | null): Pick<HeartbeatWords, 'says' | 'message'> {

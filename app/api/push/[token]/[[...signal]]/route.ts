@@ -3,7 +3,7 @@ import { tokenRoute } from '@/lib/server/http/token-route';
 import { readStart } from '@/lib/server/http/read-start';
 import { takeHeartbeat } from '@/lib/server/services/monitors/push';
 
-const MAX_BYTES = 16_384;
+const MAX_BYTES = 131_072;
 
 /**
  * `GET|HEAD|POST /api/push/:token[/fail|/start|/log|/<exit code>]?status=up|warn|down&msg=&ping=`, the same words as JSON,
