@@ -40,6 +40,7 @@ test('too many wrong passwords get a sentence with the time to wait, and what wa
     const answered = page.waitForResponse(/callback\/credentials/);
     await page.keyboard.press('Enter');
     await answered;
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
   }
   await expect(problem).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue('closed@example.org');

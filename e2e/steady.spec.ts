@@ -58,7 +58,7 @@ async function colleague(board: Board, page: Page): Promise<Steps> {
   };
 }
 
-/** Notes every layout shift from now on, with what moved. */
+/** Notes from now on whatever moves that can be pressed, or that holds such a thing. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     interface Shift extends PerformanceEntry {
@@ -67,11 +67,20 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     }
     const shifts: string[] = [];
     window.shifts = shifts;
+    const controls = 'a, button, input, select, textarea, label';
+    const pressable = (node: Node | null) => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      return Boolean(element?.closest(controls) ?? element?.querySelector(controls));
+    };
+    const isRestingList = (node: Node | null) => {
+      const list = node instanceof Element && node.matches('tr, li') ? node.parentElement : null;
+      return list !== null && !list.matches(':hover');
+    };
     const name = (node: Node | null) => (node instanceof Element ? `<${node.tagName.toLowerCase()} ${node.className}> ${node.textContent?.slice(0, 30)}` : (node?.textContent ?? 'gone').slice(0, 40));
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Shift[])
-        // A figure that gets a digit more is not moved: only what stands elsewhere than before is.
-        if (entry.sources.some(({ previousRect: p, currentRect: c }) => Math.hypot(c.x - p.x, c.y - p.y) >= 3)) shifts.push(`${entry.value.toFixed(4)}: ${entry.sources.map(({ node, previousRect: p, currentRect: c }) => `${name(node)} ${p.x},${p.y} → ${c.x},${c.y}`).join(' | ')}`);
+        // A figure that gets a digit more, and a list that no pointer is over, may move: new rows enter it in place.
+        if (entry.sources.some(({ node, previousRect: p, currentRect: c }) => pressable(node) && !isRestingList(node) && Math.hypot(c.x - p.x, c.y - p.y) >= 3)) shifts.push(`${entry.value.toFixed(4)}: ${entry.sources.map(({ node, previousRect: p, currentRect: c }) => `${name(node)} ${p.x},${p.y} → ${c.x},${c.y}`).join(' | ')}`);
     }).observe({ type: 'layout-shift' });
   });
   return () => page.evaluate(() => window.shifts);
@@ -100,6 +109,8 @@ async function restOnControl(page: Page): Promise<{ x: number; y: number }> {
   await page.mouse.move(at.x, at.y);
   return at;
 }
+
+test.use({ guarded: true });
 
 test('no page scrolls out of its window, however long its lists (S6, X4)', async ({ desk, board }) => {
   await fillIncidents(board, 200);
@@ -169,6 +180,18 @@ for (const [who, path] of BOARD_PAGES) {
     expect(await under(page, at), 'after acknowledging').toBe(pressed);
   });
 }
+
+test('the unit under the pointer stays there, also when one above it goes further down (S6)', async ({ desk, board }) => {
+  const { page } = await desk('dispatcher1', '/units');
+  const other = await colleague(board, page);
+  const at = await restOnControl(page);
+  const pressed = await under(page, at);
+  for (const code of ['5', '3', '6', '5', '6']) {
+    await other.setUnit(code);
+    await expect(page.locator('[data-unit]').filter({ hasText: 'B11' })).toContainText(new RegExp(`${code} `));
+    expect(await under(page, at), `after ${code}`).toBe(pressed);
+  }
+});
 
 test('a press on what moved a moment ago does nothing and says so; a moment later it acts (S6)', async ({ desk }) => {
   const { page } = await desk('dispatcher1', '/units');

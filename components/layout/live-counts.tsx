@@ -21,7 +21,7 @@ export function LiveCounts() {
       <ul aria-label="Open by priority" className="flex items-center">
         {PRIORITIES.map((priority) => (
           <li key={priority} className={cn(priority !== 'P1' && priority !== 'P2' && 'max-xl:hidden')}>
-            <Link href={`/incidents?priority=${priority}`} prefetch={false} className={cn(count, 'min-w-13', byPriority[priority] === 0 && 'opacity-55')}>
+            <Link href={`/incidents?priority=${priority}`} prefetch={false} className={cn(count, 'min-w-13', byPriority[priority] === 0 && 'invisible')}>
               <PriorityMark priority={priority} />
               <span className={cn(byPriority[priority] > 0 && 'font-semibold')}>{byPriority[priority]}</span>
             </Link>

@@ -24,7 +24,7 @@ export function useHeldInPlace(virtualizer: Lines, lines: readonly BoardLine[], 
     const held = [hovered.current, selectedId].map((key) => inSight.find((place) => place.key === key)).find(Boolean) ?? inSight[0];
     const now = virtualizer.measurementsCache.find((place) => place.key === held?.key);
     // On top of the board one waits for what comes in there; only what is about to be clicked is held.
-    if (held && now && (element.scrollTop > 0 || hovered.current !== null)) element.scrollBy(0, now.start - held.start);
+    if (held && now && (element.scrollTop > 0 || hovered.current !== null)) moveBy(element, now.start - held.start);
     // What has the keyboard is not left out of sight: the next key acts on it.
     if (selectedId === null || !hasKeyboard(selectedId)) return;
     const place = virtualizer.measurementsCache.find(({ key }) => key === selectedId);
@@ -32,7 +32,22 @@ export function useHeldInPlace(virtualizer: Lines, lines: readonly BoardLine[], 
     else if (place && place.end > element.scrollTop + element.clientHeight) element.scrollTo(0, place.end - element.clientHeight);
   });
 
-  return useCallback((key: string | null) => {
-    hovered.current = key;
-  }, []);
+  return useCallback(
+    (key: string | null) => {
+      hovered.current = key;
+      if (key === null && pane.current) giveRoomAbove(pane.current, 0);
+    },
+    [pane],
+  );
+}
+
+// Where the list is at its top and cannot be scrolled back, room above it takes the place of that until the pointer leaves.
+function moveBy(pane: HTMLElement, px: number): void {
+  const room = Number.parseFloat(pane.style.paddingTop || '0') - pane.scrollTop - px;
+  giveRoomAbove(pane, Math.max(0, room));
+  pane.scrollTop = Math.max(0, -room);
+}
+
+function giveRoomAbove(pane: HTMLElement, px: number): void {
+  pane.style.paddingTop = px === 0 ? '' : `${px}px`;
 }

@@ -38,7 +38,7 @@ export function holdRoom({ stand, bar, pane, spacer, filler }: RoomParts): HeldR
     scroller.style.overflowAnchor = 'none';
     spacer.style.height = `${after}px`;
     filler.style.height = '0px';
-    filler.style.height = `${after === 0 ? 0 : Math.max(0, Math.min(after, scroller.clientHeight + after - filler.offsetTop))}px`;
+    filler.style.height = `${after === 0 ? 0 : Math.max(0, scroller.clientHeight + after - filler.offsetTop)}px`;
     scroller.scrollTop = place + after - before;
     requestAnimationFrame(() => {
       scroller.style.overflowAnchor = '';

@@ -54,7 +54,8 @@ export function MonitorRow({ monitor, service, note, selected, onAct }: MonitorR
   return (
     <tr data-monitor={id} className={cn('hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
       <Td className="w-0 align-top @max-[520px]:hidden">
-        <span className="flex h-7 items-center">{pill}</span>
+        {/* As wide in every state, so that the names beside it stay put. */}
+        <span className="flex h-7 min-w-32 items-center">{pill}</span>
         {pending ? <span className="block pb-1">{pending}</span> : null}
       </Td>
       <Td className="w-full max-w-0 align-top @max-[520px]:pl-3">
