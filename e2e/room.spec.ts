@@ -218,6 +218,21 @@ test('somebody who may only read sees everything and can do nothing (A1)', async
   for (const name of [/^Edit/, /^Accept/, /^Assign/, /^Pin/, /^Correct/]) await expect(page.getByRole('button', { name })).toHaveCount(0);
 });
 
+test('a quick typist loses no letter to the key that opens the box (S6)', async ({ desk }) => {
+  const somebody = await desk('dispatcher3');
+  const page = await enter(somebody, await newIncident(somebody, 'Typed in one go'));
+  for (let n = 0; n < 8; n += 1) {
+    for (const [key, text] of [['w', 'Boat here'], ['n', 'Note about it']] as const) {
+      await page.locator('body').click({ position: { x: 2, y: 400 } });
+      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+      await page.keyboard.type(key + text);
+      await expect(box(page)).toHaveValue(text);
+      await box(page).fill('');
+      await page.keyboard.press('Escape');
+    }
+  }
+});
+
 test('a second unit is sent while the first is still under way, by typing on (U3)', async ({ desk }) => {
   const somebody = await desk('dispatcher2');
   const page = await enter(somebody, await newIncident(somebody, 'Two units at once'));
@@ -232,9 +247,9 @@ test('a second unit is sent while the first is still under way, by typing on (U3
     await route.continue();
   });
   await page.keyboard.press('d');
-  const find = page.getByPlaceholder('Call sign, station or kind');
+  // Typed as by hand: the box must be empty again for the second.
   for (const callSign of ['L01', 'L12']) {
-    await find.fill(callSign);
+    await page.keyboard.type(callSign);
     await page.keyboard.press('Enter');
   }
   release();

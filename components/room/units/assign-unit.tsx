@@ -1,6 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
+import { useState } from 'react';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import { fieldFrame } from '@/components/ui/input';
 import { cn } from '@/components/ui/cn';
@@ -17,6 +18,7 @@ interface AssignUnitProps {
 
 /** Finds a unit that can be sent by typing, and sends it with Enter. Stays open for the next one. */
 export function AssignUnit({ units, onAssign, onClose }: AssignUnitProps) {
+  const [typed, setTyped] = useState('');
   const free = units.filter(({ state }) => isAssignable(state)).sort((a, b) => Number(a.incidentId !== null) - Number(b.incidentId !== null));
   return (
     <Command
@@ -29,7 +31,7 @@ export function AssignUnit({ units, onAssign, onClose }: AssignUnitProps) {
         onClose();
       }}
     >
-      <Command.Input autoFocus placeholder="Call sign, station or kind" className={cn(fieldFrame, 'h-8')} />
+      <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder="Call sign, station or kind" className={cn(fieldFrame, 'h-8')} />
       <Command.List className="mt-1 max-h-56 overflow-y-auto" label="Units that can be sent">
         <Command.Empty className="px-2 py-1.5 text-sm text-text-muted">No unit like that can be sent now.</Command.Empty>
         {free.map((unit) => {
@@ -39,7 +41,10 @@ export function AssignUnit({ units, onAssign, onClose }: AssignUnitProps) {
               key={unit.id}
               value={unit.id}
               keywords={[unit.callSign, unit.name, unit.station, unit.kind]}
-              onSelect={() => onAssign(unit.id)}
+              onSelect={() => {
+                onAssign(unit.id);
+                setTyped('');
+              }}
               className="flex min-h-7 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm data-[selected=true]:bg-accent/15 pointer-coarse:min-h-10"
             >
               <strong className="font-semibold">{unit.callSign}</strong>

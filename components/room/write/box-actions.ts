@@ -2,14 +2,18 @@ import type { RefObject } from 'react';
 import type { UnsentEntry } from '@/components/room/outbox/outbox-item';
 import type { RoomDraft } from '@/stores/room-draft';
 
-/** Puts the cursor behind what stands in the box. */
+/**
+ * Puts the cursor behind what stands in the box: at once, for the next letter may come within the same frame and would
+ * be a shortcut elsewhere; and behind what the change that asked for it puts there.
+ */
 export function focusBox(box: RefObject<HTMLTextAreaElement | null>): void {
-  // After the change that asked for it is on the page.
-  requestAnimationFrame(() => {
-    const element = box.current;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
-  });
+  toEnd(box.current);
+  requestAnimationFrame(() => toEnd(box.current));
+}
+
+function toEnd(element: HTMLTextAreaElement | null): void {
+  element?.focus();
+  element?.setSelectionRange(element.value.length, element.value.length);
 }
 
 /** The draft with a refused entry put back into it. Words that stand there already stay, below. */
