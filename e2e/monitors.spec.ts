@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { expect, test } from './board-test';
+import { expect, expectLive, test } from './board-test';
 
 /** A page that answers as it is told. */
 interface WatchedServer {
@@ -195,6 +195,7 @@ test('maintenance shows at once and ends when told; a heartbeat has its address;
   await summary.click();
   await expect(page.getByText('On: anybody can read it')).toBeVisible();
   await page.reload();
+  await expectLive(page);
   await expect(page.getByText('On: anybody can read it')).toBeVisible();
   await summary.click();
   await expect(page.getByText('Off: nobody can read it')).toBeVisible();

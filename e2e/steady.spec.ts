@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Board } from '@/testing/board';
-import { signIn } from '@/testing/sign-in';
+import { sessionCookie } from '@/testing/session-cookie';
 import { bar, expect, expectLive, test, type Account } from './board-test';
 
 const BOARD_PAGES: readonly (readonly [who: Account, path: string])[] = [
@@ -42,7 +42,7 @@ interface Steps {
 
 /** Somebody else at work, away from the screen that is looked at. */
 async function colleague(board: Board, page: Page): Promise<Steps> {
-  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'supervisor@example.org') };
   const post = async (path: string, data: object) => {
     const answer = await page.request.post(`${board.app.url}${path}`, { headers, data });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
@@ -68,13 +68,20 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     const shifts: string[] = [];
     window.shifts = shifts;
     const controls = 'a, button, input, select, textarea, label';
+    // What has a place of its own in a box is told of by itself when it moves.
+    const isCarried = (control: Element, by: Element) => {
+      for (let box = control.parentElement; box && box !== by; box = box.parentElement) if (getComputedStyle(box).position === 'absolute') return false;
+      return true;
+    };
     const pressable = (node: Node | null) => {
       const element = node instanceof Element ? node : node?.parentElement;
-      return Boolean(element?.closest(controls) ?? element?.querySelector(controls));
+      return Boolean(element && (element.closest(controls) ?? [...element.querySelectorAll(controls)].find((control) => isCarried(control, element))));
     };
     const isRestingList = (node: Node | null) => {
-      const list = node instanceof Element && node.matches('tr, li') ? node.parentElement : null;
-      return list !== null && !list.matches(':hover');
+      const element = node instanceof Element ? node : node?.parentElement;
+      // A unit goes to where its state belongs; the line under the pointer stays.
+      const rests = element?.closest('#main [data-index]') ?? element?.closest('tr, li')?.parentElement;
+      return Boolean(rests && !rests.matches(':hover'));
     };
     const name = (node: Node | null) => (node instanceof Element ? `<${node.tagName.toLowerCase()} ${node.className}> ${node.textContent?.slice(0, 30)}` : (node?.textContent ?? 'gone').slice(0, 40));
     new PerformanceObserver((list) => {

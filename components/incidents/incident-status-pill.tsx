@@ -14,7 +14,8 @@ export function IncidentStatusPill({ incident: { status, statusSince }, classNam
   return (
     <Pill shape={shape} tone={tone} className={className}>
       {word}
-      {status === 'closed' ? null : <Age since={statusSince} className="font-normal" />}
+      {/* As wide as the longest age: what stands beside the pill must not move when a minute begins. */}
+      {status === 'closed' ? null : <Age since={statusSince} className="inline-block min-w-[9.25ch] text-right font-normal" />}
     </Pill>
   );
 }

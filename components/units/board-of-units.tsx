@@ -38,7 +38,8 @@ export function BoardOfUnits({ list, incidents, mayWrite, mayManage }: BoardOfUn
     <div className="@container flex h-full flex-col">
       <Toolbar groups={groups} codeOf={codeOf} mayManage={mayManage} selectedId={selectedId} onSelect={select} onReach={reach} onGroup={toGroup} />
       <UnitKeys lines={lines} codes={codes} selectedId={selectedId} focused={mayWrite ? focused : undefined} act={act} onReach={reach} />
-      <div ref={pane} className="min-h-0 flex-1 overflow-y-auto">
+      {/* The lines are held here; the browser, which would hold them once more, is told not to, for the page around it as well. */}
+      <div ref={pane} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
         <div
           className="relative"
           style={{ height: totalPx }}

@@ -1,7 +1,7 @@
 'use client';
 
-import type { Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { hasKeyboard } from './focus-row';
 import type { BoardLine } from './groups';
 
@@ -13,12 +13,13 @@ type Lines = Virtualizer<HTMLElement, Element>;
  */
 export function useHeldInPlace(virtualizer: Lines, lines: readonly BoardLine[], pane: RefObject<HTMLElement | null>, selectedId: string | null) {
   const hovered = useRef<string | null>(null);
-  const before = useRef<{ readonly lines: readonly BoardLine[]; readonly places: Lines['measurementsCache'] } | null>(null);
+  const before = useRef<{ readonly lines: readonly BoardLine[]; readonly places: readonly VirtualItem[] } | null>(null);
 
   useLayoutEffect(() => {
     const element = pane.current;
     const known = before.current;
-    before.current = { lines, places: virtualizer.measurementsCache };
+    // A copy: the list writes its next measurements into the same memory.
+    before.current = { lines, places: [...virtualizer.measurementsCache] };
     if (!element || !known || known.lines === lines) return;
     const inSight = known.places.filter(({ start, end }) => end > element.scrollTop && start < element.scrollTop + element.clientHeight);
     const held = [hovered.current, selectedId].map((key) => inSight.find((place) => place.key === key)).find(Boolean) ?? inSight[0];
@@ -32,22 +33,22 @@ export function useHeldInPlace(virtualizer: Lines, lines: readonly BoardLine[], 
     else if (place && place.end > element.scrollTop + element.clientHeight) element.scrollTo(0, place.end - element.clientHeight);
   });
 
-  return useCallback(
-    (key: string | null) => {
-      hovered.current = key;
-      if (key === null && pane.current) giveRoomAbove(pane.current, 0);
-    },
-    [pane],
-  );
+  return (key: string | null) => {
+    hovered.current = key;
+    if (key === null && pane.current) giveRoom(pane.current, { above: 0, below: 0 });
+  };
 }
 
-// Where the list is at its top and cannot be scrolled back, room above it takes the place of that until the pointer leaves.
+// Where the list cannot be scrolled as far, at its top or because it is short, room above or below it takes the place of that until the pointer leaves.
 function moveBy(pane: HTMLElement, px: number): void {
-  const room = Number.parseFloat(pane.style.paddingTop || '0') - pane.scrollTop - px;
-  giveRoomAbove(pane, Math.max(0, room));
-  pane.scrollTop = Math.max(0, -room);
+  const top = pane.scrollTop + px - Number.parseFloat(pane.style.paddingTop || '0');
+  const above = Math.max(0, -top);
+  const below = Math.max(0, pane.clientHeight + top - (pane.firstElementChild?.clientHeight ?? 0));
+  giveRoom(pane, { above, below: top > 0 ? below : 0 });
+  pane.scrollTop = Math.max(0, top);
 }
 
-function giveRoomAbove(pane: HTMLElement, px: number): void {
-  pane.style.paddingTop = px === 0 ? '' : `${px}px`;
+function giveRoom(pane: HTMLElement, { above, below }: { above: number; below: number }): void {
+  pane.style.paddingTop = above === 0 ? '' : `${above}px`;
+  pane.style.paddingBottom = below === 0 ? '' : `${below}px`;
 }

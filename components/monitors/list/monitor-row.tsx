@@ -70,13 +70,18 @@ export function MonitorRow({ monitor, service, note, selected, onAct }: MonitorR
           {pending}
           {rhythm}
         </span>
-        <span className="flex flex-wrap gap-x-3 pb-1 text-xs text-text-muted">
-          <span className="max-w-full truncate" title={targetWords(monitor)}>
+        {/* One line whatever the probe says, so that the rows below stay put; on a phone there is no room for both. */}
+        <span className="flex gap-x-3 pb-1 text-xs text-text-muted @max-[520px]:flex-wrap">
+          <span className={cn('max-w-full truncate', trouble && '@min-[520px]:max-w-1/2 @min-[520px]:shrink-0')} title={targetWords(monitor)}>
             {KIND_WORDS[kind].word} · {targetWords(monitor)}
           </span>
-          <span className="@max-[520px]:hidden @min-[720px]:hidden">{rhythm}</span>
+          {trouble ? (
+            <span className="min-w-0 break-words text-text @min-[520px]:truncate" title={trouble}>
+              {trouble}
+            </span>
+          ) : null}
+          <span className="shrink-0 @max-[520px]:hidden @min-[720px]:hidden">{rhythm}</span>
         </span>
-        {trouble ? <span className="block pb-1 text-xs break-words text-text-muted">{trouble}</span> : null}
         <RowNoteLine note={note} />
       </Td>
       <Td className="figures w-0 text-right align-top whitespace-nowrap @max-[720px]:hidden">
