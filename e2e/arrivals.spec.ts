@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { Board } from '@/testing/board';
-import { signIn } from '@/testing/sign-in';
+import { sessionCookie } from '@/testing/session-cookie';
 import { bar, expect, test } from './board-test';
 
 /** Somebody else's incident; gives its id. */
 async function comesIn(board: Board, page: Page, incident: Readonly<Record<string, unknown>>): Promise<string> {
-  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'supervisor@example.org') };
   const answer = await page.request.post(`${board.app.url}/api/incidents`, { headers, data: incident });
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { incident: { id: string } }).incident.id;
 }
 
 async function sends(board: Board, page: Page, flash: Readonly<Record<string, unknown>>): Promise<string> {
-  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'supervisor@example.org') };
   const answer = await page.request.post(`${board.app.url}/api/flash`, { headers, data: flash });
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { flash: { id: string } }).flash.id;

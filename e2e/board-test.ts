@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startBoard, type Board } from '@/testing/board';
-import { signIn } from '@/testing/sign-in';
+import { sessionCookie } from '@/testing/session-cookie';
 
 /** The demo accounts by their short names. */
 export type Account = 'admin' | 'supervisor' | 'observer' | `dispatcher${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures & AutoFixtures & Options, WorkerFixture
     async ({ board, request }, use) => {
       await use();
       const live = await board.sql<{ id: string }>(`SELECT id FROM flash WHERE status = 'live'`);
-      const headers = { cookie: await signIn(board.app.url, 'admin@example.org') };
+      const headers = { cookie: await sessionCookie(board, 'admin@example.org') };
       for (const { id } of live) await request.post(`${board.app.url}/api/flash/${id}/recall`, { headers, data: {} });
     },
     { auto: true },
@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures & AutoFixtures & Options, WorkerFixture
       const context = await browser.newContext({ baseURL: board.app.url });
       close.push(() => context.close());
       if (!guarded) await context.addInitScript(() => (window.watchroomPressGuard = 'off'));
-      await signInto(context, board.app.url, who);
+      await signInto(context, board, who);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
@@ -72,10 +72,10 @@ export const test = base.extend<Fixtures & AutoFixtures & Options, WorkerFixture
 
 export { expect };
 
-/** Signs somebody in at an address, for all pages of a context. */
-export async function signInto(context: BrowserContext, url: string, who: Account): Promise<void> {
-  const cookie = await signIn(url, `${who}@example.org`);
-  await context.addCookies(cookie.split('; ').map((pair) => toCookie(pair, url)));
+/** Signs somebody in at the board for all pages of a context, which reach it under `url`. */
+export async function signInto(context: BrowserContext, board: Board, who: Account, url = board.app.url): Promise<void> {
+  const [name = '', value = ''] = (await sessionCookie(board, `${who}@example.org`)).split('=');
+  await context.addCookies([{ name, value, url }]);
 }
 
 /** Waits until the page says that it is live. */
@@ -86,9 +86,4 @@ export async function expectLive(page: Page): Promise<void> {
 /** The bar on top of every page. */
 export function bar(page: Page) {
   return page.getByRole('region', { name: 'Message bar' });
-}
-
-function toCookie(pair: string, url: string) {
-  const at = pair.indexOf('=');
-  return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
 }

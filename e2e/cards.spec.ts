@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { cardListSchema } from '@/lib/protocol/cards';
 import { eventually } from '@/testing/eventually';
 import { holdTable } from '@/testing/hold-table';
-import { signIn } from '@/testing/sign-in';
+import { sessionCookie } from '@/testing/session-cookie';
 import { expect, expectLive, signInto, test } from './board-test';
 
 /** Stands on a table that nothing else looks at by itself. */
@@ -30,7 +30,7 @@ test('a change outdates the right cards on both screens within a second; one ref
     await expect(badge(page, HELD.card)).toHaveCount(0);
   }
   const seen = pages.map(requestsAbout);
-  const headers = { cookie: await signIn(board.app.url, 'dispatcher2@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'dispatcher2@example.org') };
   const units = (await (await request.get(`${board.app.url}/api/units`, { headers })).json()) as { items: { id: string; callSign: string; code: string }[] };
   const unit = units.items.find(({ code }) => code === '6') ?? units.items[0];
   if (!unit) throw new Error('There is no unit.');
@@ -77,7 +77,7 @@ test('a computation that fails is told on its card with the old value below, the
 });
 
 test('opening the busiest tab cold never has more than three requests in flight, and its figures are in the page itself the next time (C3)', async ({ board, browser, desk, request }) => {
-  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'supervisor@example.org') };
   await board.redisCommand('DEL', ...(await keysOfOutcomes()));
   await request.post(`${board.app.url}/api/cards/bust`, { headers, data: { scope: 'operations', recompute: false } });
   const { page } = await desk('dispatcher3', '/units');
@@ -99,7 +99,7 @@ test('opening the busiest tab cold never has more than three requests in flight,
   expect(most).toBeLessThanOrEqual(3);
 
   const still = await browser.newContext({ baseURL: board.app.url, javaScriptEnabled: false });
-  await signInto(still, board.app.url, 'dispatcher3');
+  await signInto(still, board, 'dispatcher3');
   const paper = await still.newPage();
   await paper.goto('/cards');
   await expect(card(paper, 'units-available').getByText(/^computed/)).toBeVisible();
@@ -114,7 +114,7 @@ test('opening the busiest tab cold never has more than three requests in flight,
 
 test('a page loaded while no server answers shows the last figures with their age, says so, and comes back by itself (C7, R8)', async ({ board, browser }) => {
   const context = await browser.newContext({ baseURL: board.app.url, serviceWorkers: 'allow' });
-  await signInto(context, board.app.url, 'dispatcher4');
+  await signInto(context, board, 'dispatcher4');
   const page = await context.newPage();
   await page.goto('/cards');
   await expectLive(page);

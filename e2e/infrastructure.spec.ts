@@ -93,7 +93,7 @@ test('a database that goes away is down on the open page, and up again when it i
 test('without its stream the page asks every ten seconds, says so, keeps what it is told, and stops asking when the stream is back (N6)', { tag: '@long' }, async ({ board, browser }) => {
   const front = await startHttpFront(board.app.url);
   const context = await browser.newContext({ baseURL: front.url });
-  await signInto(context, front.url, 'dispatcher3');
+  await signInto(context, board, 'dispatcher3', front.url);
   const page = await context.newPage();
   const askedAt: number[] = [];
   page.on('request', (request) => {
@@ -171,7 +171,7 @@ test('when nobody looks any more every state turns to unknown, on a page that is
   const other = await board.addInstance({ INFRA_COLLECT: '0' });
   const context = await browser.newContext({ baseURL: other.url });
   try {
-    await signInto(context, other.url, 'dispatcher5');
+    await signInto(context, board, 'dispatcher5', other.url);
     const live = await context.newPage();
     await live.goto('/infrastructure');
     await expectLive(live);

@@ -25,7 +25,7 @@ export const test = boardTest.extend<Fixtures>({
       undo.unshift(() => road.stop());
       const browser = await launchOwnBrowser(playwright.chromium, launchOptions);
       undo.unshift(() => browser.close());
-      await signInto(browser.context, road.url, who);
+      await signInto(browser.context, board, who, road.url);
       return {
         browser,
         road,

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Board } from '@/testing/board';
-import { signIn } from '@/testing/sign-in';
+import { sessionCookie } from '@/testing/session-cookie';
 import { bar, expect, expectLive, test, type Account } from './board-test';
 
 const WIDTHS = [390, 1280, 1920] as const;
@@ -19,7 +19,7 @@ function overflow(page: Page): Promise<number> {
 
 /** Something on every list: messages, incidents, a room with talk, a notice. Gives the address of the room. */
 async function fill(board: Board, request: APIRequestContext): Promise<string> {
-  const headers = { cookie: await signIn(board.app.url, 'supervisor@example.org') };
+  const headers = { cookie: await sessionCookie(board, 'supervisor@example.org') };
   const post = async (path: string, data: object) => {
     const answer = await request.post(`${board.app.url}${path}`, { headers, data });
     expect(answer.status()).toBe(201);
