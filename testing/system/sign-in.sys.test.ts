@@ -34,7 +34,8 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
 
   it('refuse a large body while it is read', { timeout: 60_000 }, async () => {
     const sent = await sendEndless(`${base}/api/auth/callback/credentials`);
-    expect(sent.status).toBe(413);
+    // A connection that was cut while the rest was on its way is a refusal too; the answer may be lost with it.
+    expect([413, 'cut']).toContain(sent.outcome);
     // What fits into the buffers of two sockets, not sixty-four megabytes.
     expect(sent.bytes).toBeLessThan(16 * 1_048_576);
   });
@@ -106,16 +107,16 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
 });
 
 /** Sends a body of 64 MB as fast as it is taken, until an answer comes. */
-function sendEndless(url: string): Promise<{ status: number; bytes: number }> {
+function sendEndless(url: string): Promise<{ outcome: number | 'cut'; bytes: number }> {
   return new Promise((resolve, reject) => {
     const chunk = Buffer.alloc(65_536, 'a');
     let bytes = 0;
     const outgoing = httpRequest(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, agent: false }, (answer) => {
       answer.resume();
-      resolve({ status: answer.statusCode ?? 0, bytes });
+      resolve({ outcome: answer.statusCode ?? 0, bytes });
       outgoing.destroy();
     });
-    outgoing.on('error', (error) => (bytes === 0 ? reject(error) : undefined));
+    outgoing.on('error', (error) => (bytes === 0 ? reject(error) : resolve({ outcome: 'cut', bytes })));
     const more = () => {
       while (bytes < 64 * 1_048_576 && !outgoing.destroyed) {
         bytes += chunk.length;
