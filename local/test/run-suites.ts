@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error';
 import { generateDatabaseClient } from '../start/generate';
-import { type Count, summary, total } from './count';
-import { runSuite, suites, type Suite } from './suites';
+import { summary, total } from './count';
+import { runSuite, suites, type Outcome, type Suite } from './suites';
+import { touchedFiles } from './touched-files';
 
 /** Settings of a developer's own board must not reach the tests, which start everything they need. */
 const NOT_FOR_TESTS = [
@@ -12,39 +13,61 @@ const NOT_FOR_TESTS = [
   'METRICS_TOKEN', 'LOG_TOKEN', 'TRUSTED_PROXIES', 'WEBHOOK_TOKEN', 'INFRA_INTERVAL_MS', 'INFRA_COLLECT', 'CARDS_WARM', 'CARD_TIMEOUT_MS', 'DEMO', 'PORT', 'HOST', 'WATCHROOM_DATA', 'WATCHROOM_DIST_DIR', 'NODE_ENV',
 ];
 
+/** Folder of what the suites print, one file each, kept until the next run. */
+const LOGS = 'artifacts/test-logs';
+const SLOWEST = 10;
+
 /**
- * Runs the suites called `names` (when empty, all but those that want to be named), each with a heading and its time, to the last even when one
- * fails. Ends with what failed and the line of the counts and gives the exit code.
+ * Runs the suites called `names` (when empty, all but those that want to be named), one line each, to the last even when one fails.
+ * Ends with what failed, what was flaky, the slowest files and the line of the counts, and gives the exit code. `TEST_BASE` names the commit that
+ * the change under test starts from: a file that the change edits gets no second run.
  */
 export async function runSuites(projectDir: string, names: string[]): Promise<number> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) throw new PlainError(`There is no suite "${unknown.join('", "')}". There are: ${suites.map((suite) => suite.name).join(', ')}.`);
   generateDatabaseClient(projectDir);
   const reports = mkdtempSync(join(tmpdir(), 'watchroom-reports-'));
+  const logs = join(projectDir, LOGS);
+  mkdirSync(logs, { recursive: true });
   const env = { ...process.env };
   for (const name of NOT_FOR_TESTS) delete env[name];
-  const counts: Count[] = [];
-  const lines: string[] = [];
-  const failures: string[] = [];
+  const touched = await touchedFiles(projectDir, process.env.TEST_BASE);
+  const outcomes: Outcome[] = [];
   try {
     const chosen = suites.filter(({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name)));
     const run = async (suite: Suite) => {
-      console.log(`\n== ${suite.name} ==`);
       const since = Date.now();
-      const count = await runSuite(suite, { projectDir, env, reports, failures });
-      counts.push(count);
-      const line = `${count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(count)}  ${((Date.now() - since) / 1000).toFixed(1)} s`;
-      lines.push(line);
-      console.log(line);
+      const logFile = join(logs, `${suite.name}.log`);
+      writeFileSync(logFile, '');
+      console.log(`… ${suite.name} (what it prints: ${LOGS}/${suite.name}.log)`);
+      const outcome = await runSuite(suite, { projectDir, env, reports, touched, logFile });
+      outcomes.push(outcome);
+      console.log(`${outcome.count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(outcome.count)}  ${seconds(Date.now() - since)}`);
     };
     await Promise.all(chosen.filter(({ besideOthers }) => besideOthers).map(run));
     for (const suite of chosen.filter(({ besideOthers }) => !besideOthers)) await run(suite);
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
-  const all = total(counts);
-  console.log(`\n${lines.join('\n')}\n`);
-  if (failures.length > 0) console.log(`${failures.join('\n')}\n`);
-  console.log(summary(all));
+  return report(outcomes);
+}
+
+function report(outcomes: readonly Outcome[]): number {
+  const slowest = outcomes.flatMap(({ files }) => files).sort((a, b) => b.ms - a.ms).slice(0, SLOWEST);
+  const flaky = outcomes.flatMap((outcome) => outcome.flaky);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (slowest.length > 0) say(['The slowest files:', ...slowest.map(({ file, ms }) => `  ${seconds(ms)}  ${file}`)]);
+  say(failures);
+  if (flaky.length > 0) say([...flaky.map(({ file, test }) => `FLAKY: ${file} › ${test}`), `${flaky.length} flaky: failed among the others, passed alone. Each is a defect.`]);
+  const all = total(outcomes.map(({ count }) => count));
+  console.log(`\n${summary(all)}`);
   return all.failed === 0 ? 0 : 1;
+}
+
+function say(lines: readonly string[]): void {
+  if (lines.length > 0) console.log(`\n${lines.join('\n')}`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }

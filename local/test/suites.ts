@@ -1,36 +1,51 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../plain-error';
 import { build } from '../start/build';
 import { findChromium } from './chromium';
-import { type Count, countCheck, countPlaywright, countVitest } from './count';
-import { failuresOfPlaywright, failuresOfVitest } from './failures';
+import { countCheck, type Count } from './count';
+import { countRun, resultOfPlaywright, resultOfVitest, type FileResult, type RunResult } from './results';
+import { runFailedAgain, type FlakyTest } from './run-again';
 import { runCommand } from './run-command';
 
 /** What a suite gets. */
 export interface SuiteContext {
-  projectDir: string;
-  env: NodeJS.ProcessEnv;
+  readonly projectDir: string;
+  readonly env: NodeJS.ProcessEnv;
   /** Folder for reports, removed at the end. */
-  reports: string;
-  /** What failed, a few lines each; said again at the very end, where the last lines of a long log are read. */
-  failures: string[];
+  readonly reports: string;
+  /** Takes everything that is printed. */
+  readonly logFile: string;
+  /** Files that the change under test edits. */
+  readonly touched: ReadonlySet<string>;
 }
 
-/** One heading of `npm test`. */
+/** How a suite ended. */
+export interface Outcome {
+  readonly count: Count;
+  /** What failed, a few lines each, with the command that runs just that. */
+  readonly failures: readonly string[];
+  readonly flaky: readonly FlakyTest[];
+  readonly files: readonly FileResult[];
+}
+
+/** One line of `npm test`. */
 export interface Suite {
-  name: string;
+  readonly name: string;
   /** Looks at the sources alone, on one core: several of them run at once. */
-  besideOthers?: boolean;
+  readonly besideOthers?: boolean;
   /** Runs only when it is named: it takes the whole machine for minutes. */
-  byNameOnly?: boolean;
-  run: (context: SuiteContext) => Promise<Count>;
+  readonly byNameOnly?: boolean;
+  readonly run: (context: SuiteContext) => Promise<Outcome>;
 }
 
 const MINUTE_MS = 60_000;
 const TEST_BUILD = '.next-test';
+const STORIES = 'e2e';
+const LAST_LINES = 30;
 
 /** Every suite, the quick ones first. */
-export const suites: Suite[] = [
+export const suites: readonly Suite[] = [
   script('lanes', 3), script('lint', 6), script('types', 6), script('unused', 4), script('spec', 1),
   vitest('unit', 10), vitest('integration', 25),
   { name: 'build', run: runBuild },
@@ -40,29 +55,33 @@ export const suites: Suite[] = [
   { name: 'browser-long', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
 ];
 
+/** Runs a suite; one that crashes counts as a failure and the others go on. */
+export async function runSuite(suite: Suite, context: SuiteContext): Promise<Outcome> {
+  try {
+    return await suite.run(context);
+  } catch (error) {
+    return ofCheck(suite.name, false, messageOf(error));
+  }
+}
+
 function script(name: string, minutes: number): Suite {
   return {
     name,
     besideOthers: true,
-    run: async ({ projectDir, env }) => countCheck(await runCommand({ command: 'npm', args: ['run', '-s', name], cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS })),
+    run: async ({ projectDir, env, logFile }) =>
+      ofCheck(name, await runCommand({ command: 'npm', args: ['run', '-s', name], cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS, logFile }), lastLines(logFile)),
   };
+}
+
+async function runBuild(context: SuiteContext): Promise<Outcome> {
+  return withBuild(context, async ({ projectDir, env, logFile }) => {
+    const succeeded = await runCommand({ command: process.execPath, args: ['scripts/check-edge-bundle.mjs'], cwd: projectDir, env, timeoutMs: 2 * MINUTE_MS, logFile });
+    return ofCheck('build', succeeded, lastLines(logFile));
+  });
 }
 
 function vitest(project: string, minutes: number): Suite {
   return { name: project, run: (context) => runVitest(project, minutes, context) };
-}
-
-async function runVitest(project: string, minutes: number, { projectDir, env, reports, failures }: SuiteContext): Promise<Count> {
-  const file = join(reports, `${project}.json`);
-  const args = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const succeeded = await runCommand({ command: 'npx', args, cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS });
-  failures.push(...failuresOfVitest(file, projectDir));
-  return countVitest(file, succeeded);
-}
-
-async function runBuild(context: SuiteContext): Promise<Count> {
-  return withBuild(context, ({ projectDir, env }) =>
-    runCommand({ command: process.execPath, args: ['scripts/check-edge-bundle.mjs'], cwd: projectDir, env, timeoutMs: 2 * MINUTE_MS }).then(countCheck));
 }
 
 /** The built application as processes: killed one by one, or under all that the machine can bear. */
@@ -70,20 +89,35 @@ function onBuild(project: string, minutes: number): Suite {
   return { name: project, run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
 }
 
+async function runVitest(project: string, minutes: number, context: SuiteContext): Promise<Outcome> {
+  const { projectDir, env, reports, logFile } = context;
+  const run = async (...files: string[]): Promise<RunResult> => {
+    const report = join(reports, `${project}-${Date.now()}.json`);
+    const args = ['vitest', 'run', '--project', project, ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const succeeded = await runCommand({ command: 'npx', args, cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS, logFile });
+    return resultOfVitest(report, projectDir, succeeded);
+  };
+  return ofRun(context, run, (file) => `npx vitest run --project ${project} ${file}`);
+}
+
 /** `which`: stories that wait for a minute bear the tag `@long`. */
-async function runBrowser(context: SuiteContext, which: string): Promise<Count> {
+async function runBrowser(context: SuiteContext, which: string): Promise<Outcome> {
   const chromium = await findChromium(console.log);
-  return withBuild(context, async ({ projectDir, env, reports, failures }) => {
-    const file = join(reports, 'browser.json');
-    const succeeded = await runCommand({
-      command: 'npx',
-      args: ['playwright', 'test', which, '--reporter=list,json'],
-      cwd: projectDir,
-      env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-      timeoutMs: 45 * MINUTE_MS,
-    });
-    failures.push(...failuresOfPlaywright(file));
-    return countPlaywright(file, succeeded);
+  return withBuild(context, async (inContext) => {
+    const { projectDir, env, reports, logFile } = inContext;
+    const run = async (...files: string[]): Promise<RunResult> => {
+      const report = join(reports, `browser-${Date.now()}.json`);
+      const succeeded = await runCommand({
+        command: 'npx',
+        args: ['playwright', 'test', ...files, which, '--reporter=list,json'],
+        cwd: projectDir,
+        env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        timeoutMs: 45 * MINUTE_MS,
+        logFile,
+      });
+      return resultOfPlaywright(report, STORIES, succeeded);
+    };
+    return ofRun(inContext, run, (file) => `npx playwright test ${file}`);
   });
 }
 
@@ -91,7 +125,7 @@ async function runBrowser(context: SuiteContext, which: string): Promise<Count> 
  * Runs `work` with WATCHROOM_DIST_DIR set to a build of the present sources, made by the first suite that needs it.
  * It has a folder of its own, so that a running board is not disturbed.
  */
-async function withBuild(context: SuiteContext, work: (context: SuiteContext) => Promise<Count>): Promise<Count> {
+async function withBuild(context: SuiteContext, work: (context: SuiteContext) => Promise<Outcome>): Promise<Outcome> {
   const { distDir, release } = await build({ projectDir: context.projectDir, distDir: TEST_BUILD, logFile: join(context.reports, 'build.log') });
   try {
     return await work({ ...context, env: { ...context.env, WATCHROOM_DIST_DIR: distDir } });
@@ -100,12 +134,18 @@ async function withBuild(context: SuiteContext, work: (context: SuiteContext) =>
   }
 }
 
-/** Runs a suite; one that crashes counts as a failure and the others go on. */
-export async function runSuite(suite: Suite, context: SuiteContext): Promise<Count> {
-  try {
-    return await suite.run(context);
-  } catch (error) {
-    console.error(messageOf(error));
-    return countCheck(false);
-  }
+/** A whole run, with a second one of the files that failed. */
+async function ofRun({ touched }: SuiteContext, run: (...files: string[]) => Promise<RunResult>, commandFor: (file: string) => string): Promise<Outcome> {
+  const { result, flaky } = await runFailedAgain(await run(), touched, run);
+  const failures = result.files.flatMap(({ file, failures: ofFile }) =>
+    ofFile.map(({ test, words }) => [`${file} › ${test}`, ...words.map((line) => `    ${line}`), `    Run just that: ${commandFor(file)}`].join('\n')));
+  return { count: countRun(result), failures: [...failures, ...result.broken], flaky, files: result.files };
+}
+
+function ofCheck(name: string, succeeded: boolean, words: string): Outcome {
+  return { count: countCheck(succeeded), failures: succeeded ? [] : [`${name}\n${words}\n    Run just that: npm run ${name}`], flaky: [], files: [] };
+}
+
+function lastLines(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).map((line) => `    ${line}`).join('\n');
 }
