@@ -25,7 +25,7 @@ export const IncidentLine = memo(function IncidentLine({ incident, units, onAcce
   const details = [incident.location?.address, callSigns].filter(Boolean).join(' · ');
   return (
     <li
-      data-incident={incident.id}
+      data-row={incident.id}
       className={cn(
         'group grid min-h-7 grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b px-3 py-0.5 text-sm last:border-b-0 hover:bg-text/5 focus-within:bg-text/8 @min-[560px]:grid-cols-[2.5rem_5rem_minmax(0,1fr)_auto]',
         fresh && 'animate-arrive',

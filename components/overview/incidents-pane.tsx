@@ -7,7 +7,7 @@ import { AcceptKey } from '@/components/incidents/accept-key';
 import { AcceptProblem } from '@/components/incidents/accept-problem';
 import { IncidentLine } from '@/components/incidents/incident-line';
 import { useListKeys } from '@/components/incidents/list/use-list-keys';
-import { useSteadyRows } from '@/components/incidents/list/use-steady-rows';
+import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import { useAccept } from '@/components/incidents/use-accept';
 import { useAssigned } from '@/components/incidents/use-assigned';
 import { Button } from '@/components/ui/button';

@@ -20,7 +20,7 @@ export function BonfireRow({ bonfire, selected, onSelect }: BonfireRowProps) {
   const { id, name, phone, place, municipality, startsAt, endsAt, inBanPeriod } = bonfire;
   const span = <span className="figures">{spanWords(startsAt, endsAt)}</span>;
   return (
-    <tr onClick={() => onSelect(id)} className={cn('cursor-pointer hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
+    <tr data-row={id} onClick={() => onSelect(id)} className={cn('cursor-pointer hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
       <Td className="w-0 align-top @min-[720px]:align-middle">
         <span className="flex flex-wrap items-center gap-1 py-1">
           <StatePill bonfire={bonfire} />

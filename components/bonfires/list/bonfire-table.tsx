@@ -1,8 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ShowMore } from '@/components/ui/show-more';
 import { Table, Th } from '@/components/ui/table';
+import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { Bonfire } from '@/lib/protocol/bonfire';
 import { BonfireRow } from './bonfire-row';
 
@@ -18,9 +19,11 @@ interface BonfireTableProps {
 /** Notices as rows, a hundred at a time. */
 export function BonfireTable({ bonfires, selectedId, onSelect }: BonfireTableProps) {
   const [shown, setShown] = useState(STEP);
+  const list = useRef<HTMLDivElement>(null);
+  useSteadyRows(list);
   const hidden = bonfires.length - shown;
   return (
-    <>
+    <div ref={list}>
       <Table>
         <thead>
           <tr>
@@ -38,6 +41,6 @@ export function BonfireTable({ bonfires, selectedId, onSelect }: BonfireTablePro
         </tbody>
       </Table>
       <ShowMore hidden={hidden} step={STEP} onShow={() => setShown(shown + STEP)} />
-    </>
+    </div>
   );
 }

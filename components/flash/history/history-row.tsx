@@ -34,7 +34,7 @@ export function HistoryRow({ flash, selected, onSelect }: HistoryRowProps) {
   };
 
   return (
-    <tr onClick={open} className={cn('cursor-pointer hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
+    <tr data-row={flash.id} onClick={open} className={cn('cursor-pointer hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
       <Td className="w-0">
         <span className={cn('flex items-center gap-1.5 font-medium', over ? 'text-text-muted' : level.text)}>
           <Shape name={level.shape} />

@@ -67,7 +67,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
     <tr
       ref={ref}
       data-index={index}
-      data-incident={incident.id}
+      data-row={incident.id}
       aria-rowindex={index + 2}
       onClick={open}
       className={cn('group cursor-pointer hover:bg-text/5 focus-within:bg-text/8', fresh && 'animate-arrive')}

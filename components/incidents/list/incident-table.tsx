@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { Fragment, useRef, type ReactNode, type UIEvent } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Table, Th } from '@/components/ui/table';
+import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { Incident } from '@/lib/protocol/incident';
 import type { Unit } from '@/lib/protocol/unit';
 import { AcceptKey } from '../accept-key';
@@ -12,7 +13,6 @@ import { useAssigned } from '../use-assigned';
 import { COLUMNS } from './columns';
 import { IncidentRow } from './incident-row';
 import { useListKeys } from './use-list-keys';
-import { useSteadyRows } from './use-steady-rows';
 
 /** From this many rows on only those in sight are drawn. */
 const VIRTUAL_FROM = 100;

@@ -19,7 +19,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, incidents: read
 
   return {
     focused: incidents.find((incident) => incident.id === focusedId),
-    onFocus: ({ target }) => setFocusedId(target.closest<HTMLElement>('[data-incident]')?.dataset['incident'] ?? null),
+    onFocus: ({ target }) => setFocusedId(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null),
     onBlur: ({ relatedTarget, currentTarget }) => {
       if (!currentTarget.contains(relatedTarget)) setFocusedId(null);
     },
@@ -28,7 +28,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, incidents: read
 
 function moveFocus(list: HTMLElement | null, by: 1 | -1): void {
   if (!list) return;
-  const rows = [...list.querySelectorAll<HTMLElement>('[data-incident]')];
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = at < 0 ? firstInSight(list, rows) : rows[Math.min(rows.length - 1, Math.max(0, at + by))];
   next?.querySelector('a')?.focus();

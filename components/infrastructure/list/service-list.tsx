@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { Service } from '@/lib/protocol/infrastructure';
 import { infraHistoryQuery } from '@/lib/queries/infrastructure';
 import { ServiceRow } from './service-row';
@@ -21,6 +22,7 @@ export function ServiceList({ services }: ServiceListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   useRowKeys(list);
+  useSteadyRows(list);
   const toggle = useCallback((id: string) => {
     setOpen((now) => (now.has(id) ? new Set([...now].filter((other) => other !== id)) : new Set([...now, id])));
   }, []);

@@ -31,7 +31,7 @@ export const ServiceRow = memo(function ServiceRow({ service, history, sliceMs, 
   const latencies = useLatenciesOf(service.id, history);
   return (
     <li
-      data-service={service.key}
+      data-row={service.key}
       className={cn('border-b last:border-b-0 focus-within:bg-text/5', service.state === 'down' && 'shadow-[inset_3px_0_0_var(--critical)]', service.state === 'warn' && 'shadow-[inset_3px_0_0_var(--warning)]')}
     >
       <div className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-3 py-1.5 @min-[860px]:grid-cols-[10.5rem_minmax(8rem,1fr)_3.5rem_minmax(4rem,6rem)_minmax(10rem,1fr)_11.5rem] @min-[1400px]:grid-cols-[11rem_minmax(8rem,1fr)_4rem_8rem_minmax(10rem,1.3fr)_12rem]">

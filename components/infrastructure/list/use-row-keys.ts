@@ -12,7 +12,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
 }
 
 function move(list: HTMLElement | null, by: 1 | -1): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-service]') ?? [])];
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + by))];
   next?.querySelector('button')?.focus();

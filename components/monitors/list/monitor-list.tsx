@@ -10,6 +10,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { ShowMore } from '@/components/ui/show-more';
 import { Table, Th } from '@/components/ui/table';
+import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { Monitor } from '@/lib/protocol/monitor';
 import { monitorsQuery } from '@/lib/queries/monitors';
 import { DeleteDialog } from './delete-dialog';
@@ -51,6 +52,7 @@ export function MonitorList({ selectedId, onEdit }: MonitorListProps) {
     if (next) focusMonitor(list.current, next);
   };
   const { onFocus, onBlur } = useListKeys({ list, monitors, act });
+  useSteadyRows(list);
 
   return (
     <Panel title="Monitors" note={data ? monitors.length : null} actions={<StaleBadge />} bodyClassName="@container">

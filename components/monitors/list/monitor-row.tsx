@@ -52,7 +52,7 @@ export function MonitorRow({ monitor, service, note, selected, onAct }: MonitorR
     onAct('edit', monitor);
   };
   return (
-    <tr data-monitor={id} className={cn('hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
+    <tr data-row={id} className={cn('hover:bg-text/5', selected && 'bg-text/8 hover:bg-text/8 [&>td:first-child]:shadow-[inset_3px_0_0_var(--accent)]')}>
       <Td className="w-0 align-top @max-[520px]:hidden">
         {/* As wide in every state, so that the names beside it stay put. */}
         <span className="flex h-7 min-w-32 items-center">{pill}</span>

@@ -26,7 +26,7 @@ export function useListKeys({ list, monitors, act }: ListKeysInput) {
   useKey(MONITOR_KEYS.remove, 'Delete the monitor', run('remove'), on);
 
   return {
-    onFocus: ({ target }: FocusEvent) => setFocusedId(target.closest<HTMLElement>('[data-monitor]')?.dataset['monitor'] ?? null),
+    onFocus: ({ target }: FocusEvent) => setFocusedId(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null),
     onBlur: ({ relatedTarget, currentTarget }: FocusEvent) => {
       if (!currentTarget.contains(relatedTarget)) setFocusedId(null);
     },
@@ -35,7 +35,7 @@ export function useListKeys({ list, monitors, act }: ListKeysInput) {
 
 /** Gives the keyboard to the row of a monitor. */
 export function focusMonitor(list: HTMLElement | null, monitorId: string): void {
-  rowsOf(list).find((row) => row.dataset['monitor'] === monitorId)?.querySelector('a')?.focus();
+  rowsOf(list).find((row) => row.dataset['row'] === monitorId)?.querySelector('a')?.focus();
 }
 
 /** The monitor below, or above for the last one. */
@@ -52,5 +52,5 @@ function moveFocus(list: HTMLElement | null, by: 1 | -1): void {
 }
 
 function rowsOf(list: HTMLElement | null): HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>('[data-monitor]') ?? [])];
+  return [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
 }

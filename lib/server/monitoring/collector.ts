@@ -11,7 +11,6 @@ import { Superseded, type Sample } from './persist';
 import type { Change } from './announce';
 import { shapeOf } from './shape';
 
-/** So long a round waits for looks that were begun in it; slower ones are taken by a later round. */
 const WAIT_FOR_LOOKS_MS = 1_000;
 /** So long a round waits for the list of monitors; then it goes on with the one it has. */
 const WAIT_FOR_ROSTER_MS = 500;
@@ -38,6 +37,8 @@ export interface CollectorParts {
   /** A later collector has written: this one must end. */
   onSuperseded(): void;
   onTrouble(what: string, error: unknown): void;
+  /** So long a round waits for looks that were begun in it, in milliseconds; slower ones are taken by a later round. A second when left out. */
+  readonly waitForLooksMs?: number;
 }
 
 /** Looks at everything, round by round, and tells what it saw. It is alone: see lease.ts. */
@@ -158,7 +159,7 @@ export function createCollector(parts: CollectorParts): Collector {
       await Promise.race([refreshed, sleep(WAIT_FOR_ROSTER_MS)]);
       if (!roster) return;
       const current = roster;
-      await Promise.race([parts.looks.begin(current.monitors, now), sleep(WAIT_FOR_LOOKS_MS)]);
+      await Promise.race([parts.looks.begin(current.monitors, now), sleep(parts.waitForLooksMs ?? WAIT_FOR_LOOKS_MS)]);
       const byId = new Map(current.monitors.map((watched) => [watched.id, watched]));
       for (const finished of parts.looks.take()) {
         const watched = byId.get(finished.monitorId);

@@ -2,24 +2,37 @@
 
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
+/** A list that is kept steady, and where its rows were. */
+interface Followed {
+  readonly element: HTMLElement;
+  readonly release: () => void;
+}
+
 /**
  * Keeps rows where they are while somebody works with them: whatever comes in or is sorted, the row under the pointer, else
  * the one with the keyboard, else (once scrolled) the first in sight stays in its place, and the list scrolls around it.
- * A list too short to scroll gets room at its end until the pointer leaves.
+ * A list too short to scroll gets room at its end until the pointer leaves. Each row says which it is: `data-row={id}`.
+ * Call it where the rows are drawn: it looks after each drawing.
  */
 export function useSteadyRows(list: RefObject<HTMLElement | null>): void {
   const before = useRef<ReadonlyMap<string, number>>(new Map());
+  const followed = useRef<Followed | null>(null);
 
   useLayoutEffect(() => {
+    if (list.current !== followed.current?.element) {
+      followed.current?.release();
+      followed.current = list.current && followList(list.current);
+      before.current = new Map();
+    }
     if (list.current) before.current = holdRows(list.current, before.current);
   });
 
-  useEffect(() => (list.current ? followList(list.current) : undefined), [list]);
+  useEffect(() => () => followed.current?.release(), []);
 }
 
 /** Scrolls the list so that the row in use is where it was; gives where each row is now. */
 function holdRows(element: HTMLElement, known: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const rows = [...element.querySelectorAll<HTMLElement>('[data-incident]')];
+  const rows = [...element.querySelectorAll<HTMLElement>('[data-row]')];
   const scroller = scrollerOf(element);
   const held = heldRow(element, rows, scroller, known);
   const was = held && known.get(idOf(held));
@@ -32,20 +45,32 @@ function holdRows(element: HTMLElement, known: ReadonlyMap<string, number>): Rea
   return new Map(rows.map((row) => [idOf(row), row.offsetTop]));
 }
 
-function followList(element: HTMLElement): () => void {
-  // Done here for every browser; done a second time by the browser itself, rows would jump.
-  scrollerOf(element).style.overflowAnchor = 'none';
-  const release = () => {
+function followList(element: HTMLElement): Followed {
+  const scroller = scrollerOf(element);
+  // Done here for every browser; done a second time by the browser itself, rows would jump. On the box that scrolls, so that
+  // boxes around it do not take a row for their anchor; on the list, since the box may be one that others set too.
+  element.style.overflowAnchor = 'none';
+  scroller.style.overflowAnchor = 'none';
+  const giveBack = () => {
     element.style.paddingBottom = '';
   };
-  element.addEventListener('pointerleave', release);
-  return () => element.removeEventListener('pointerleave', release);
+  // Taken away earlier, the room would move what else stands in the same pane under the pointer.
+  scroller.addEventListener('pointerleave', giveBack);
+  return {
+    element,
+    release() {
+      scroller.style.overflowAnchor = '';
+      scroller.removeEventListener('pointerleave', giveBack);
+    },
+  };
 }
 
 function heldRow(element: HTMLElement, rows: readonly HTMLElement[], scroller: HTMLElement, known: ReadonlyMap<string, number>): HTMLElement | undefined {
   const inUse = rows.find((row) => row.matches(':hover')) ?? rows.find((row) => row.contains(document.activeElement));
   if (inUse) return inUse;
   if (element.matches(':hover')) return rows.find((row) => known.has(idOf(row)));
+  // Somebody is at something else in the same pane: that is what has to stay.
+  if (scroller !== element && (scroller.matches(':hover') || scroller.contains(document.activeElement))) return undefined;
   return scroller.scrollTop > 0 ? rows.find((row) => (known.get(idOf(row)) ?? -1) >= scroller.scrollTop) : undefined;
 }
 
@@ -59,5 +84,5 @@ function scrollerOf(element: HTMLElement): HTMLElement {
 }
 
 function idOf(row: HTMLElement): string {
-  return row.dataset['incident'] ?? '';
+  return row.dataset['row'] ?? '';
 }
