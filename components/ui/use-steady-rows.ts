@@ -36,13 +36,14 @@ function holdRows(element: HTMLElement, known: ReadonlyMap<string, number>): Rea
   const scroller = scrollerOf(element);
   const held = heldRow(element, rows, scroller, known);
   const was = held && known.get(idOf(held));
-  if (held && was !== undefined && held.offsetTop !== was) {
-    const target = scroller.scrollTop + held.offsetTop - was;
+  const moved = held && was !== undefined ? Math.round(topIn(element, held) - was) : 0;
+  if (moved !== 0) {
+    const target = scroller.scrollTop + moved;
     const missing = target - (scroller.scrollHeight - scroller.clientHeight);
     if (missing > 0) element.style.paddingBottom = `${Number.parseFloat(element.style.paddingBottom || '0') + missing}px`;
     scroller.scrollTop = target;
   }
-  return new Map(rows.map((row) => [idOf(row), row.offsetTop]));
+  return new Map(rows.map((row) => [idOf(row), topIn(element, row)]));
 }
 
 function followList(element: HTMLElement): Followed {
@@ -71,7 +72,8 @@ function heldRow(element: HTMLElement, rows: readonly HTMLElement[], scroller: H
   if (element.matches(':hover')) return rows.find((row) => known.has(idOf(row)));
   // Somebody is at something else in the same pane: that is what has to stay.
   if (scroller !== element && (scroller.matches(':hover') || scroller.contains(document.activeElement))) return undefined;
-  return scroller.scrollTop > 0 ? rows.find((row) => (known.get(idOf(row)) ?? -1) >= scroller.scrollTop) : undefined;
+  const hidden = scroller.scrollTop - (scroller === element ? 0 : topIn(scroller, element));
+  return scroller.scrollTop > 0 ? rows.find((row) => (known.get(idOf(row)) ?? -1) >= hidden) : undefined;
 }
 
 // The nearest box that scrolls, the list itself or one around it.
@@ -81,6 +83,11 @@ function scrollerOf(element: HTMLElement): HTMLElement {
     if (overflowY === 'auto' || overflowY === 'scroll') return box;
   }
   return element;
+}
+
+// Pixels from the top of what a box holds; what grows above the box does not count.
+function topIn(box: HTMLElement, inner: HTMLElement): number {
+  return inner.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
 }
 
 function idOf(row: HTMLElement): string {
