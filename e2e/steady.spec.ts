@@ -34,6 +34,16 @@ async function fillIncidents(board: Board, count: number): Promise<void> {
   );
 }
 
+/** So many messages that are over, oldest last: a history that ends above the end of the form beside it. */
+async function fillMessages(board: Board, count: number): Promise<void> {
+  await board.sql(
+    `INSERT INTO flash (id, level, title, body, audience, requires_ack, sound, status, starts_at, created_at, sent_at, ended_at, created_by_id)
+     SELECT 'filled-' || n, 'info', 'Filled message ' || n, '', '{everyone}', false, false, 'expired', at, at, at, at, (SELECT id FROM users WHERE email = 'admin@example.org')
+     FROM (SELECT n, now() - interval '1 day' - n * interval '1 minute' AS at FROM generate_series(1, $1) AS n) AS filled ON CONFLICT DO NOTHING`,
+    [count],
+  );
+}
+
 interface Steps {
   send(flash: Readonly<Record<string, unknown>>): Promise<void>;
   create(incident: Readonly<Record<string, unknown>>): Promise<string>;
@@ -162,6 +172,7 @@ test('a list keeps its place while its pages load, past the row from which only 
 for (const [who, path] of BOARD_PAGES) {
   test(`nothing moves on ${path} while messages, incidents, states of units and services arrive (S6)`, async ({ desk, board }) => {
     await fillIncidents(board, 60);
+    await fillMessages(board, 12);
     const { page } = await desk(who, path);
     const other = await colleague(board, page);
     const at = await restOnControl(page);

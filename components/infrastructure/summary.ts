@@ -12,10 +12,14 @@ export function countStates(services: readonly Pick<Service, 'state'>[]): StateC
   return WORST_FIRST.map((state) => ({ state, count: services.filter((service) => service.state === state).length })).filter(({ count }) => count > 0);
 }
 
+/** The same counts, the good news first: it is always there, so what follows keeps its place. */
+export function upFirst(counts: readonly StateCount[]): StateCount[] {
+  return [...counts].sort((a, b) => Number(b.state === 'up') - Number(a.state === 'up'));
+}
+
 /** The counts in words, the good news first: "6 up · 1 warn". */
 export function countWords(counts: readonly StateCount[]): string {
-  const upFirst = [...counts].sort((a, b) => Number(b.state === 'up') - Number(a.state === 'up'));
-  return upFirst.map(({ state, count }) => `${count} ${STATE_LOOK[state].counted}`).join(' · ');
+  return upFirst(counts).map(({ state, count }) => `${count} ${STATE_LOOK[state].counted}`).join(' · ');
 }
 
 /** The whole in one state and one sentence, told by the worst there is. */

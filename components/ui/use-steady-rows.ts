@@ -38,12 +38,24 @@ function holdRows(element: HTMLElement, known: ReadonlyMap<string, number>): Rea
   const was = held && known.get(idOf(held));
   const moved = held && was !== undefined ? Math.round(topIn(element, held) - was) : 0;
   if (moved !== 0) {
-    const target = scroller.scrollTop + moved;
-    const missing = target - (scroller.scrollHeight - scroller.clientHeight);
-    if (missing > 0) element.style.paddingBottom = `${Number.parseFloat(element.style.paddingBottom || '0') + missing}px`;
-    scroller.scrollTop = target;
+    const place = scroller.scrollTop + moved;
+    makeRoom(element, scroller, place);
+    scroller.scrollTop = place;
   }
   return new Map(rows.map((row) => [idOf(row), topIn(element, row)]));
+}
+
+/** Makes the list so much longer that its box can be scrolled to a place. */
+function makeRoom(element: HTMLElement, scroller: HTMLElement, place: number): void {
+  const missing = () => place - (scroller.scrollHeight - scroller.clientHeight);
+  const add = (px: number) => {
+    element.style.paddingBottom = `${Number.parseFloat(element.style.paddingBottom || '0') + px}px`;
+  };
+  if (missing() <= 0) return;
+  add(missing());
+  // Beside something longer, such as a form in the next column, the box has not grown yet.
+  if (missing() > 0) add(missing() + scroller.scrollHeight - topIn(scroller, element) - element.offsetHeight);
+  if (missing() < 0) add(missing());
 }
 
 function followList(element: HTMLElement): Followed {

@@ -9,7 +9,7 @@ import { TONE_TEXT } from '@/components/ui/tone-text';
 import type { Service, ServiceState } from '@/lib/protocol/infrastructure';
 import { Freshness } from '../freshness';
 import { STATE_LOOK } from '../state-look';
-import { countStates, overallWords } from '../summary';
+import { countStates, overallWords, upFirst } from '../summary';
 import type { ServiceChoice } from './pick-services';
 
 interface ToolbarProps {
@@ -51,14 +51,7 @@ export function Toolbar({ services, ageMs, isAsking, choice, mayManage, onState,
         </span>
       </div>
       <div className="-ml-1.5 flex flex-wrap items-center gap-x-1 gap-y-1">
-        <span role="group" aria-label="Show the services that are" className="flex flex-wrap gap-x-1">
-          {countStates(services).map(({ state: one, count }) => (
-            <StateButton key={one} state={one} count={count} pressed={choice.state === one} onPress={() => onState(choice.state === one ? null : one)} />
-          ))}
-          {choice.state !== null && !services.some((service) => service.state === choice.state) ? (
-            <StateButton state={choice.state} count={0} pressed onPress={() => onState(null)} />
-          ) : null}
-        </span>
+        {/* Before the counts, which come and go: it stays where it is. */}
         <button
           type="button"
           aria-pressed={choice.problemsFirst}
@@ -68,6 +61,14 @@ export function Toolbar({ services, ageMs, isAsking, choice, mayManage, onState,
           <ArrowDownWideNarrow aria-hidden size={14} />
           Problems first
         </button>
+        <span role="group" aria-label="Show the services that are" className="flex flex-wrap gap-x-1">
+          {upFirst(countStates(services)).map(({ state: one, count }) => (
+            <StateButton key={one} state={one} count={count} pressed={choice.state === one} onPress={() => onState(choice.state === one ? null : one)} />
+          ))}
+          {choice.state !== null && !services.some((service) => service.state === choice.state) ? (
+            <StateButton state={choice.state} count={0} pressed onPress={() => onState(null)} />
+          ) : null}
+        </span>
       </div>
     </div>
   );
