@@ -131,5 +131,6 @@ function environment(parts: Parts, secrets: BoardSecrets, dir: string): NodeJS.P
     SSE_HEARTBEAT_MS: String(HEARTBEAT_MS),
     // The tests' streams belong to few people; the limit itself has a test of its own.
     SSE_MAX_PER_USER: '1000',
+    TEST_BROADCASTS_PER_MINUTE: '100000',
   };
 }

@@ -14,6 +14,11 @@ export function encodeEvent(cursor: Cursor, type: EventType, json: string): stri
   return `id: ${cursor}\nevent: ${type}\ndata: ${json}\n\n`;
 }
 
+/** An event that is true only now, from its JSON `{id,type,data,timestamp}`: without a cursor, so never replayed. */
+export function encodePassing(type: EventType, json: string): string {
+  return `event: ${type}\ndata: ${json}\n\n`;
+}
+
 /** A control frame; `now` stamps it. `connected` also sets how long a plain EventSource waits to come back. */
 export function encodeFrame<T extends FrameType>(type: T, data: FrameData<T>, now: Date): string {
   const retry = type === 'connected' ? `retry: ${RETRY_MS}\n` : '';

@@ -1,4 +1,6 @@
+import { isEventType, type EventType } from '@/lib/protocol/events';
 import { isTopic, type Topic } from '@/lib/protocol/topics';
+import type { OutgoingEvent } from './event-log';
 import type { Lease } from './leases';
 
 /** Words that hubs hear over the doorbell beside its plain ring. */
@@ -6,6 +8,7 @@ import type { Lease } from './leases';
 const CONTESTED = 'contested:';
 const TICK = 'tick:';
 const MOVED = 'moved:';
+const PASSING = 'passing:';
 
 /** Tells one instance's hub to let its clients go. */
 export function drainWord(instanceId: string): string {
@@ -32,6 +35,27 @@ export function movedLease(word: string): Lease | null {
   if (!word.startsWith(MOVED)) return null;
   const end = word.indexOf(':', MOVED.length);
   return end === -1 ? null : { userId: word.slice(MOVED.length, end), member: word.slice(end + 1) };
+}
+
+/** An event that is true only now, on its way past the log: no id, no replay. */
+export interface PassingEvent {
+  readonly topic: Topic;
+  readonly type: EventType;
+  /** `{id,type,data,timestamp}` on one line. */
+  readonly json: string;
+}
+
+/** Passes such an event on to all who hear its topic, so its audience must be the topic's. */
+export function passingWord({ topic, type, json }: OutgoingEvent): string {
+  return `${PASSING}${topic} ${type} ${json}`;
+}
+
+/** The event to pass on, or null for any other word. */
+export function passingOfWord(word: string): PassingEvent | null {
+  if (!word.startsWith(PASSING)) return null;
+  const [topic = '', type = ''] = word.slice(PASSING.length).split(' ', 2);
+  const json = word.slice(PASSING.length + topic.length + type.length + 2);
+  return isTopic(topic) && isEventType(type) && json !== '' ? { topic, type, json } : null;
 }
 
 /** Passes a tick of a topic on to all who hear that topic. `json`: the tick, on one line. */

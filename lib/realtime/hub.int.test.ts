@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WireEvent } from '@/lib/protocol/events';
 import { HubUnavailable, type Hub } from './hub';
-import { contestedWord, drainWord } from './hub-words';
+import { contestedWord, drainWord, passingWord } from './hub-words';
 import { toOutgoing } from './event-log';
 import { listen, startWorld, testEvent, type World } from '@/testing/hub-world';
 
@@ -40,6 +41,23 @@ describe('a hub', () => {
     await second.until(() => second.heard.includes('e'));
     expect(second.heard).toEqual(['c', 'd', 'e']);
     expect(second.frames).toEqual(['connected']);
+  });
+
+  it('passes on what is true only now to those who hear its topic, without a cursor and without a replay (A9)', async () => {
+    const inRoom = await listen().attach(hub, { topics: ['test', 'incident:one'] });
+    const elsewhere = await listen().attach(hub, { topics: ['test', 'incident:two'] });
+    const event: WireEvent = { id: 'passing', type: 'presence.changed', data: { incidentId: 'one', present: [] }, timestamp: new Date().toISOString() };
+    await send('before');
+    await inRoom.until(() => inRoom.heard.includes('before'));
+    const since = inRoom.cursors.at(-1) ?? null;
+    await world.log.ring(passingWord(toOutgoing(event, [{ permission: 'rooms.read' }])));
+    await inRoom.until(() => inRoom.heard.includes('presence.changed'));
+    await send('after');
+    await elsewhere.until(() => elsewhere.heard.includes('after'));
+    expect(elsewhere.heard).toEqual(['before', 'after']);
+    const back = await listen().attach(hub, { since, topics: ['test', 'incident:one'] });
+    await back.until(() => back.heard.includes('after'));
+    expect(back.heard).toEqual(['after']);
   });
 
   it('moves the cursor of a client that sees nothing, so that it can come back [RT7]', async () => {

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/lib/protocol/audience';
-import { encodeFrame, encodeTick } from '@/lib/protocol/encode';
+import { encodeFrame, encodePassing, encodeTick } from '@/lib/protocol/encode';
 import type { EventType } from '@/lib/protocol/events';
 import type { Topic } from '@/lib/protocol/topics';
 import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
 import { createFanOut, REVOKED, type FanOut } from './fan-out';
 import type { HubStats } from './hub-stats';
-import { contestedUser, drainWord, movedLease, tickOfWord } from './hub-words';
+import { contestedUser, drainWord, movedLease, passingOfWord, tickOfWord } from './hub-words';
 import { isSameClient, RENEW_EVERY_MS, type Lease, type Leases } from './leases';
 import { logConnection } from './log-line';
 import { createLogWatch } from './log-watch';
@@ -104,6 +104,8 @@ export function createHub(options: HubOptions): Hub {
     if (contested !== null) return askForSignsOfLife(contested);
     const moved = movedLease(word);
     if (moved !== null) return endFormer(moved);
+    const passing = passingOfWord(word);
+    if (passing) return void fanOut?.tellTopic(passing.topic, encodePassing(passing.type, passing.json));
     const tick = tickOfWord(word);
     if (tick) counted.ticksSent += fanOut?.tellTopic(tick.topic, encodeTick(tick.topic, tick.json, new Date())) ?? 0;
   }

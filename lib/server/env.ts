@@ -12,6 +12,7 @@ const schema = z.object({
   INFRA_COLLECT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARDS_WARM: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARD_TIMEOUT_MS: numberSetting(12_000, 100),
+  TEST_BROADCASTS_PER_MINUTE: numberSetting(10, 1),
   WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
   PORT: numberSetting(3_000, 1),
   TRUSTED_PROXIES: z.string().default('').transform((text, ctx) => {
@@ -37,6 +38,8 @@ export interface ServerSettings extends RealtimeSettings {
   readonly warmsCards: boolean;
   /** How long the computation of one card may take, milliseconds. */
   readonly cardTimeoutMs: number;
+  /** How many test broadcasts one user may send in a minute. */
+  readonly testBroadcastsPerMinute: number;
   /** Where this instance answers, as it reaches itself. */
   readonly ownOrigin: string;
   readonly metricsToken: string | null;
@@ -72,6 +75,7 @@ export function readServerSettings(given: Record<string, string | undefined>): S
         collects: result.data.INFRA_COLLECT !== '0',
         warmsCards: result.data.CARDS_WARM !== '0',
         cardTimeoutMs: result.data.CARD_TIMEOUT_MS,
+        testBroadcastsPerMinute: result.data.TEST_BROADCASTS_PER_MINUTE,
         ownOrigin: ownOriginOf(env, result.data.PORT),
         metricsToken: result.data.METRICS_TOKEN ?? null,
         trustedProxies: result.data.TRUSTED_PROXIES,
@@ -88,6 +92,12 @@ export function readServerSettings(given: Record<string, string | undefined>): S
 function ownOriginOf(env: Record<string, string | undefined>, port: number): string {
   if (env.WATCHROOM_OWN_ORIGIN) return env.WATCHROOM_OWN_ORIGIN;
   return env.VERCEL ? (env.NEXTAUTH_URL ?? `https://${env.VERCEL_URL}`).replace(/\/$/, '') : `http://127.0.0.1:${port}`;
+}
+
+/** Where people open this board, when NEXTAUTH_URL says so; null: nothing but a request's own words tell. */
+export function publicOrigin(): string | null {
+  const url = process.env.NEXTAUTH_URL?.trim();
+  return url ? new URL(url).origin : null;
 }
 
 /** Whether this is a demonstration: demo accounts exist and may be shown. */

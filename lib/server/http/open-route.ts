@@ -1,16 +1,18 @@
 import 'server-only';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { answerError } from './answer-error';
+import { clientAddress } from './client-address';
 import { count } from './count';
+import { addressBudget } from './ip-address';
 
-/** All readers together: caches in front carry the rest. */
-const ALL_TOGETHER = new RateLimiterMemory({ keyPrefix: 'open', points: 600, duration: 60 });
+/** Each address has its own: no stranger can use up what others have. */
+const PER_ADDRESS = new RateLimiterMemory({ keyPrefix: 'open', points: 300, duration: 60 });
 
 /** A route that anybody may read without signing in, from any site. Every failure becomes an answer. */
 export function openRoute(handler: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      await count(ALL_TOGETHER, 'all', 'requests');
+      await count(PER_ADDRESS, addressBudget(clientAddress(request.headers)), 'requests');
       return await handler(request);
     } catch (error) {
       return answerError(error);

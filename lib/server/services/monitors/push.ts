@@ -7,6 +7,11 @@ const TOKEN = /^[0-9a-f]{48}$/;
 /** A job that runs longer says so in its state; as a latency it would mean nothing. */
 const MOST_RUN_MS = 3_600_000;
 
+/** Whether a token is that of a push monitor. */
+export async function isPushToken(token: string): Promise<boolean> {
+  return TOKEN.test(token) && (await db().monitor.count({ where: { pushToken: token } })) === 1;
+}
+
 /** Takes a heartbeat from outside. The token is all it takes, so it is as good as a password. Throws AppError not_found. */
 export async function takeHeartbeat(token: string, sent: HeartbeatSent): Promise<void> {
   const words = readHeartbeat(sent);

@@ -4,7 +4,10 @@ import { parseJson } from '@/lib/core/parse-json';
 import { PRESENCE_LASTS_MS, presentSchema, type Present } from '@/lib/protocol/room';
 import { REDIS_KEYS } from '@/lib/realtime/keys';
 import { toOutgoing } from '@/lib/realtime/event-log';
+import { passingWord } from '@/lib/realtime/hub-words';
 import { authorise, type Context } from '@/lib/server/context';
+import { db } from '@/lib/server/db/client';
+import { notFound } from '@/lib/server/errors';
 import { eventLog, serverRedis } from '@/lib/server/relay/log';
 import { ROOM_READERS } from '../incidents/audience';
 
@@ -13,11 +16,13 @@ const KEY_LIVES_MS = PRESENCE_LASTS_MS * 2;
 /**
  * Notes that somebody has a room open, or no longer has. Who is there is no state of record: it is kept in Redis
  * alone, and while that is away nobody is known to be there but the caller.
+ * It is told past the event log, which is for what must not be lost.
  * @returns who is there now
- * @throws AppError forbidden
+ * @throws AppError forbidden, not_found
  */
 export async function notePresence(ctx: Context, incidentId: string, here: boolean): Promise<Present[]> {
   authorise(ctx, 'rooms.read');
+  if (!(await db().incident.findUnique({ where: { id: incidentId }, select: { id: true } }))) throw notFound('This incident');
   const self: Present = { userId: ctx.actor.id, name: ctx.actor.name, role: ctx.actor.role };
   try {
     const key = keyOf(incidentId);
@@ -48,7 +53,7 @@ export async function readPresent(incidentId: string): Promise<Present[]> {
 
 async function tell(incidentId: string, present: Present[]): Promise<void> {
   const event = { id: crypto.randomUUID(), type: 'presence.changed', data: { incidentId, present }, timestamp: new Date().toISOString() } as const;
-  await eventLog().append([toOutgoing(event, ROOM_READERS)]);
+  await eventLog().ring(passingWord(toOutgoing(event, ROOM_READERS)));
 }
 
 function parseMembers(reply: unknown): Present[] {

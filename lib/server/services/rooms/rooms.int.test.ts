@@ -10,6 +10,7 @@ const services = async () => ({
   ...(await import('./list')),
   ...(await import('./pin')),
   ...(await import('./presence')),
+  ...(await import('@/lib/server/relay/log')),
   ...(await import('../incidents/create')),
   ...(await import('../incidents/transition')),
 });
@@ -103,6 +104,18 @@ describe('the room of an incident (I3-I5)', () => {
     expect((await notePresence(two, incident.id, true)).map(({ userId }) => userId).sort()).toEqual([one.actor.id, two.actor.id].sort());
     await notePresence(two, incident.id, false);
     expect(await readPresent(incident.id)).toMatchObject([{ userId: one.actor.id }]);
+  });
+
+  it('tells who is there without a place in the event log, and knows no room without an incident (A9)', async () => {
+    const { notePresence, readPresent, eventLog } = await services();
+    const incident = await room();
+    const ctx = await contextOf('dispatcher1');
+    const { last } = await eventLog().ends();
+    await notePresence(ctx, incident.id, true);
+    await notePresence(ctx, incident.id, false);
+    expect((await eventLog().readAfter(last, 100)).entries).toEqual([]);
+    for (const here of [true, false]) await expect(notePresence(ctx, 'no-such-incident', here)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await readPresent('no-such-incident')).toEqual([]);
   });
 
   it('lists by number from either end', async () => {

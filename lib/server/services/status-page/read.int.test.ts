@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { statusDocuments } from '@/testing/statuspage-contract';
 import { contextOf } from '@/testing/service-world';
 import { useParts } from '@/testing/use-parts';
@@ -67,7 +67,7 @@ describe('the public status summary', () => {
     await switchTo(true);
     for (const id of await ids()) await seen(id, 'up');
     const answer = await ask('summary.json');
-    expect(answer.headers.get('cache-control')).toMatch(/public.*max-age=10/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     const body = await summary();
     expect(Object.keys(body).sort()).toEqual(['components', 'incidents', 'page', 'scheduled_maintenances', 'status']);
@@ -89,6 +89,15 @@ describe('the public status summary', () => {
     await switchTo(true);
     const answer = await ask('summary.json', { headers: new Headers(Object.entries(headers)) }, 'http://localhost:3000');
     expect(await answer.json()).toMatchObject({ page: { url } });
+  });
+
+  it('names the address of the settings whatever a reader says, and only then may caches keep it', async () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://board.example/');
+    await switchTo(true);
+    const answer = await ask('summary.json', { headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } });
+    vi.unstubAllEnvs();
+    expect(await answer.json()).toMatchObject({ page: { url: 'https://board.example' } });
+    expect(answer.headers.get('cache-control')).toMatch(/public.*max-age=10/);
   });
 
   it('names public services only, and of them neither target nor message', async () => {
