@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ownValue } from '@/lib/core/own-value';
 
 /** A round that has not ended after this was given up by the server that began it, milliseconds. */
 const GIVEN_UP_MS = 120_000;
@@ -26,5 +27,5 @@ export function noteWarmed(keys: readonly string[]): void {
 
 /** How many cards of a page are still to be computed. `now`: the server's clock in milliseconds. */
 export function countWarming({ since }: CardWarming, keys: readonly string[], now: number): number {
-  return keys.filter((key) => now - (since[key] ?? -Infinity) < GIVEN_UP_MS).length;
+  return keys.filter((key) => now - (ownValue(since, key) ?? -Infinity) < GIVEN_UP_MS).length;
 }

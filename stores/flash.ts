@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ownValue } from '@/lib/core/own-value';
 import type { FlashForMe, OwnReceipt } from '@/lib/protocol/flash';
 
 /** A flash of the bar. `endedHereAt`: when this screen learnt that it was recalled, for the strike-through. */
@@ -16,23 +17,28 @@ interface FlashState {
 /** The flash bar's state, kept current by the stream. */
 export const useFlash = create<FlashState>(() => ({ byId: {}, hydrated: false }));
 
+/** The bar's copy of a flash; undefined when it is not on the bar. */
+export function flashById(flashId: string): BarFlash | undefined {
+  return ownValue(useFlash.getState().byId, flashId);
+}
+
 /** Replaces everything by a snapshot. What a flash was acknowledged as here is never taken back by an older one. */
 export function hydrateFlash(list: readonly FlashForMe[]): void {
   useFlash.setState((state) => ({
     hydrated: true,
-    byId: Object.fromEntries(list.map((flash) => [flash.id, newer(state.byId[flash.id], flash)])),
+    byId: Object.fromEntries(list.map((flash) => [flash.id, newer(ownValue(state.byId, flash.id), flash)])),
   }));
 }
 
 /** Puts a flash in, or its newer version over the old; an older version changes nothing. */
 export function putFlash(flash: FlashForMe): void {
-  useFlash.setState((state) => ({ byId: { ...state.byId, [flash.id]: newer(state.byId[flash.id], flash) } }));
+  useFlash.setState((state) => ({ byId: { ...state.byId, [flash.id]: newer(ownValue(state.byId, flash.id), flash) } }));
 }
 
 /** Marks a flash of the bar as ended at `now` (milliseconds); it stays until removed. */
 export function endFlash(flashId: string, patch: Partial<FlashForMe>, now: number): void {
   useFlash.setState((state) => {
-    const flash = state.byId[flashId];
+    const flash = ownValue(state.byId, flashId);
     return flash ? { byId: { ...state.byId, [flashId]: { ...flash, ...patch, endedHereAt: now } } } : state;
   });
 }
@@ -49,7 +55,7 @@ export function removeFlash(flashId: string): void {
 /** Records one's own receipt on the bar's copy. */
 export function receiptOnFlash(flashId: string, receipt: OwnReceipt): void {
   useFlash.setState((state) => {
-    const flash = state.byId[flashId];
+    const flash = ownValue(state.byId, flashId);
     return flash ? { byId: { ...state.byId, [flashId]: { ...flash, receipt: merged(flash.receipt, receipt) } } } : state;
   });
 }

@@ -20,13 +20,13 @@ export const useLatencies = create<LatenciesState>(() => ({ byService: {} }));
 /** Notes the newest look at each service; one that is known already changes nothing. */
 export function noteLatencies(services: readonly Pick<Service, 'id' | 'checked_at' | 'latency_ms'>[]): void {
   useLatencies.setState(({ byService }) => {
-    const next = { ...byService };
+    const next = new Map(Object.entries(byService));
     for (const { id, checked_at, latency_ms } of services) {
-      const known = next[id] ?? [];
+      const known = next.get(id) ?? [];
       const at = checked_at === null ? null : Date.parse(checked_at);
       if (at === null || at <= (known.at(-1)?.at ?? 0)) continue;
-      next[id] = [...known, { at, ms: latency_ms }].slice(-KEEP);
+      next.set(id, [...known, { at, ms: latency_ms }].slice(-KEEP));
     }
-    return { byService: next };
+    return { byService: Object.fromEntries(next) };
   });
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ownValue } from '@/lib/core/own-value';
 import { draftKey, EMPTY_ROOM_DRAFT, loadRoomDraft, saveRoomDraft, type DraftPlaces, type RoomDraft } from './room-draft';
 
 interface RoomDrafts {
@@ -10,18 +11,18 @@ const useRoomDrafts = create<RoomDrafts>(() => ({ byKey: {} }));
 
 /** What stands in the box of a room; empty until `openRoomDraft` has read what was left there. */
 export function useRoomDraft(userId: string, incidentId: string): RoomDraft {
-  return useRoomDrafts((state) => state.byKey[draftKey(userId, incidentId)] ?? EMPTY_ROOM_DRAFT);
+  return useRoomDrafts((state) => ownValue(state.byKey, draftKey(userId, incidentId)) ?? EMPTY_ROOM_DRAFT);
 }
 
 /** The same outside of a component. */
 export function roomDraft(userId: string, incidentId: string): RoomDraft {
-  return useRoomDrafts.getState().byKey[draftKey(userId, incidentId)] ?? EMPTY_ROOM_DRAFT;
+  return ownValue(useRoomDrafts.getState().byKey, draftKey(userId, incidentId)) ?? EMPTY_ROOM_DRAFT;
 }
 
 /** Reads what this browser kept, unless something stands there already. */
 export function openRoomDraft(userId: string, incidentId: string): void {
   const key = draftKey(userId, incidentId);
-  useRoomDrafts.setState(({ byKey }) => (byKey[key] ? { byKey } : { byKey: { ...byKey, [key]: loadRoomDraft(places(), key) } }));
+  useRoomDrafts.setState(({ byKey }) => (ownValue(byKey, key) ? { byKey } : { byKey: { ...byKey, [key]: loadRoomDraft(places(), key) } }));
 }
 
 /** Changes a draft and keeps it. */

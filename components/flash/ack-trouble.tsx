@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { formatDuration } from '@/components/ui/format-time';
 import { useNow } from '@/components/ui/use-now';
+import { ownValue } from '@/lib/core/own-value';
 import { acknowledge, useAcks } from './acknowledge';
 
 interface AckTroubleProps {
@@ -11,7 +12,7 @@ interface AckTroubleProps {
 
 /** Says that an acknowledgement has not reached the server, what happens next, and lets one try now. Nothing when it has. */
 export function AckTrouble({ flashId }: AckTroubleProps) {
-  const trouble = useAcks((state) => state.trouble[flashId]);
+  const trouble = useAcks((state) => ownValue(state.trouble, flashId));
   if (!trouble) return null;
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1">

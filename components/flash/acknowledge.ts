@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { sleep } from '@/lib/core/sleep';
 import { markFlash } from '@/lib/queries/flash';
 import { useConnection } from '@/stores/connection';
-import { receiptOnFlash, useFlash } from '@/stores/flash';
+import { flashById, receiptOnFlash } from '@/stores/flash';
 import { untilTaken } from './until-taken';
 
 /** Why an acknowledgement has not reached the server. `retryAt`: browser time in milliseconds; null when it was refused for good. */
@@ -54,7 +54,7 @@ export function retryAck(flashId: string): void {
 }
 
 function showAcknowledged(flashId: string): void {
-  const receipt = useFlash.getState().byId[flashId]?.receipt;
+  const receipt = flashById(flashId)?.receipt;
   if (!receipt) return;
   const ackedAt = new Date(Date.now() + useConnection.getState().clockOffsetMs).toISOString();
   receiptOnFlash(flashId, { ...receipt, ackedAt });

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import { useFlash, type BarFlash } from '@/stores/flash';
 import { levelRank } from './levels';
 
@@ -6,7 +7,7 @@ export function subscribeToArrivals(listener: (flash: BarFlash) => void): () => 
   return useFlash.subscribe((state, previous) => {
     if (!previous.hydrated) return;
     for (const flash of Object.values(state.byId)) {
-      const known = previous.byId[flash.id];
+      const known = ownValue(previous.byId, flash.id);
       const louder = known && levelRank(flash.level) < levelRank(known.level);
       if (flash.status === 'live' && (!known || known.status !== 'live' || louder)) listener(flash);
     }

@@ -6,6 +6,7 @@ import { useAddressParam } from '@/components/ui/use-address-param';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Panel } from '@/components/ui/panel';
+import { ownValue } from '@/lib/core/own-value';
 import type { Me } from '@/lib/protocol/answers';
 import { flashHistoryQuery } from '@/lib/queries/flash';
 import { useFlash } from '@/stores/flash';
@@ -54,6 +55,6 @@ export function Broadcasts({ me }: BroadcastsProps) {
 
 function useFlashById(flashId: string | null) {
   const { data } = useInfiniteQuery(flashHistoryQuery);
-  const live = useFlash((state) => (flashId === null ? undefined : state.byId[flashId]));
+  const live = useFlash((state) => (flashId === null ? undefined : ownValue(state.byId, flashId)));
   return data?.pages.flatMap((page) => page.items).find((flash) => flash.id === flashId) ?? live;
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Age } from '@/components/ui/age';
 import { useHydrated } from '@/components/ui/use-now';
+import { ownValue } from '@/lib/core/own-value';
 import { AckTrouble } from './ack-trouble';
 import { useAcks } from './acknowledge';
 import { Deadline } from './deadline';
@@ -22,7 +23,7 @@ export function LiveMessage({ entry, hasKey }: LiveMessageProps) {
   const { flash, state } = entry;
   const [expanded, setExpanded] = useState(false);
   const owed = state === 'alerting' || state === 'outdated';
-  const troubled = useAcks((acks) => acks.trouble[flash.id] !== undefined);
+  const troubled = useAcks((acks) => ownValue(acks.trouble, flash.id) !== undefined);
   // What was there when the page came does not arrive: only news is highlighted.
   const hydrated = useHydrated();
   const [arrived] = useState(hydrated);

@@ -21,9 +21,9 @@ export function LiveCounts() {
       <ul aria-label="Open by priority" className="flex items-center">
         {PRIORITIES.map((priority) => (
           <li key={priority} className={cn(priority !== 'P1' && priority !== 'P2' && 'max-xl:hidden')}>
-            <Link href={`/incidents?priority=${priority}`} prefetch={false} className={cn(count, 'min-w-13', byPriority[priority] === 0 && 'invisible')}>
+            <Link href={`/incidents?priority=${priority}`} prefetch={false} className={cn(count, byPriority[priority] === 0 && 'invisible')}>
               <PriorityMark priority={priority} />
-              <span className={cn(byPriority[priority] > 0 && 'font-semibold')}>{byPriority[priority]}</span>
+              <span className={cn('min-w-[3ch]', byPriority[priority] > 0 && 'font-semibold')}>{byPriority[priority]}</span>
             </Link>
           </li>
         ))}
@@ -31,7 +31,7 @@ export function LiveCounts() {
       <Link
         href="/incidents?view=new"
         prefetch={false}
-        className={cn(count, 'min-w-15 justify-center', fresh === 0 ? 'text-text-muted' : 'font-semibold', freshP1 > 0 && 'text-critical')}
+        className={cn(count, 'min-w-[9ch] justify-center', fresh === 0 ? 'text-text-muted' : 'font-semibold', freshP1 > 0 && 'text-critical')}
       >
         {fresh} new
       </Link>
@@ -59,7 +59,7 @@ function Messages() {
           return (
             <Figure key={level} words={`${number} ${word}`} shown={number > 0}>
               <Shape name={shape} size={10} className={text} />
-              {number}
+              <span className="min-w-[2ch]">{number}</span>
               <span className="sr-only"> {word}</span>
             </Figure>
           );
@@ -79,7 +79,7 @@ interface FigureProps {
 
 function Figure({ words, shown, children }: FigureProps) {
   return (
-    <li title={words} className={cn('figures relative flex min-w-7 items-center gap-1 font-semibold', !shown && 'invisible')}>
+    <li title={words} className={cn('figures relative flex items-center gap-1 font-semibold', !shown && 'invisible')}>
       {children}
     </li>
   );

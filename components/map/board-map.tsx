@@ -9,6 +9,7 @@ import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Shape } from '@/components/ui/shape';
+import { ownValue } from '@/lib/core/own-value';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { unitsQuery } from '@/lib/queries/units';
 import { MapDrawing } from './map-drawing';
@@ -34,7 +35,7 @@ export function BoardMap() {
   const { ref, size, view, locked, fitAgain, zoom, pan, down, move, up } = useMapView(marks);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = PAN_KEYS[event.key];
+    const by = ownValue(PAN_KEYS, event.key);
     if (by) pan(by);
     else if (event.key === '+') zoom(ZOOM_STEP);
     else if (event.key === '-') zoom(1 / ZOOM_STEP);

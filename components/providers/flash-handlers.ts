@@ -3,7 +3,7 @@ import type { EventHandlers } from '@/lib/client/event-router';
 import { reportReceipt } from '@/lib/client/receipt-queue';
 import type { Me } from '@/lib/protocol/answers';
 import type { Flash, FlashForMe } from '@/lib/protocol/flash';
-import { endFlash, putFlash, receiptOnFlash, removeFlash, useFlash } from '@/stores/flash';
+import { endFlash, flashById, putFlash, receiptOnFlash, removeFlash } from '@/stores/flash';
 import { applyReceipt, upsertHistory } from './flash-cache';
 
 type FlashEventType = Extract<keyof EventHandlers, `flash.${string}`>;
@@ -20,7 +20,7 @@ export function flashHandlers(me: Me, queryClient: QueryClient): Pick<EventHandl
     },
     'flash.updated': ({ data: { flash } }) => {
       upsertHistory(queryClient, flash);
-      const shown = useFlash.getState().byId[flash.id];
+      const shown = flashById(flash.id);
       if (!shown || shown.version >= flash.version) return;
       if (flash.status === 'expired' && mustStillAck(shown)) putFlash({ ...flash, receipt: shown.receipt });
       else if (flash.status !== 'live') removeFlash(flash.id);
@@ -28,7 +28,7 @@ export function flashHandlers(me: Me, queryClient: QueryClient): Pick<EventHandl
     },
     'flash.recalled': ({ data: { flash } }) => {
       upsertHistory(queryClient, flash);
-      if (!useFlash.getState().byId[flash.id]?.endedHereAt) endFlash(flash.id, flash, Date.now());
+      if (!flashById(flash.id)?.endedHereAt) endFlash(flash.id, flash, Date.now());
     },
     'flash.receipt': ({ data: { receipt, counts } }) => {
       applyReceipt(queryClient, receipt, counts);
@@ -55,7 +55,7 @@ function isForMe(flash: Flash, me: Me): boolean {
 
 // A replayed "sent" must not put back what this screen knows to have ended.
 function isOutdated(flash: Flash): boolean {
-  const shown = useFlash.getState().byId[flash.id];
+  const shown = flashById(flash.id);
   return shown !== undefined && shown.version > flash.version;
 }
 

@@ -3,6 +3,7 @@
 import { Ellipsis } from 'lucide-react';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
+import { ownValue } from '@/lib/core/own-value';
 import { MUTE_MINUTES, type StatusCode, type Unit, type UnitPolicy } from '@/lib/protocol/unit';
 import { muteWords } from './act-words';
 import { codeChoices, policyWords, type CodeChoice } from './code-choice';
@@ -48,7 +49,7 @@ export function RowMenu({ unit, codes, policy, act }: RowMenuProps) {
 // Back to the row, unless what was chosen asks for something first.
 function leave(unitId: string): void {
   patchRow(unitId, { menuOpen: false });
-  if (!useRowStates.getState().byId[unitId]?.wantsFocus) focusRow(unitId);
+  if (!ownValue(useRowStates.getState().byId, unitId)?.wantsFocus) focusRow(unitId);
 }
 
 function MenuItems({ unit, codes, policy, act }: RowMenuProps) {

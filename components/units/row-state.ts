@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ownValue } from '@/lib/core/own-value';
 
 /** A small line under a unit that asks for what an act needs. What is typed outlives the row's being scrolled away. */
 export type RowForm =
@@ -31,17 +32,17 @@ export const useRowStates = create<RowStates>(() => ({ byId: {} }));
 
 /** What is being done to one unit. */
 export function useRowState(unitId: string): RowState {
-  return useRowStates((state) => state.byId[unitId] ?? IDLE);
+  return useRowStates((state) => ownValue(state.byId, unitId) ?? IDLE);
 }
 
 /** Changes what is known of a unit in this tab. */
 export function patchRow(unitId: string, patch: Partial<RowState>): void {
-  useRowStates.setState(({ byId }) => ({ byId: { ...byId, [unitId]: { ...(byId[unitId] ?? IDLE), ...patch } } }));
+  useRowStates.setState(({ byId }) => ({ byId: { ...byId, [unitId]: { ...(ownValue(byId, unitId) ?? IDLE), ...patch } } }));
 }
 
 /** Opens a form under a unit and hands it the keyboard; one of the same kind keeps what was typed. */
 export function openForm(unitId: string, form: RowForm): void {
-  const open = useRowStates.getState().byId[unitId]?.form;
+  const open = ownValue(useRowStates.getState().byId, unitId)?.form;
   const same = open && open.kind === form.kind && (form.kind !== 'status' || (open.kind === 'status' && open.code === form.code));
   patchRow(unitId, { form: same ? open : form, refused: null, wantsFocus: true });
 }

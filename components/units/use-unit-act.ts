@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { ownValue } from '@/lib/core/own-value';
 import { patchRow, useRowStates } from './row-state';
 import { sendUnitAct, type UnitAct } from './unit-acts';
 
@@ -30,5 +31,5 @@ export function useUnitAct(): DoToUnit {
 
 // A later act may be on its way already; its words stay.
 function done(unitId: string, words: string) {
-  return useRowStates.getState().byId[unitId]?.sending === words ? { sending: null } : {};
+  return ownValue(useRowStates.getState().byId, unitId)?.sending === words ? { sending: null } : {};
 }

@@ -24,7 +24,7 @@ describe('time in Norway', () => {
     expect(iso(norwayInstant('2026-10-25T02:30'))).toBe('2026-10-25T00:30:00.000Z');
   });
 
-  it.each(['', '2026-11-20', '2026-02-30T10:00', '2026-11-20T25:00', '2026-11-20 10:00', 'x'])('refuses %j', (text) => {
+  it.each(['', '2026-11-20', '2026-02-30T10:00', '2026-11-20T25:00', '2026-11-20 10:00', '0000-01-01T00:00', '0001-01-01T00:00', '9999-12-31T12:00', 'x'])('refuses %j', (text) => {
     expect(norwayInstant(text)).toBeNaN();
   });
 
@@ -32,6 +32,7 @@ describe('time in Norway', () => {
     expect([hours('2026-03-29'), hours('2026-11-20'), hours('2026-10-25')]).toEqual([23, 24, 25]);
     expect(norwayDayBounds('2026-13-01')).toBeNull();
     expect(norwayDayBounds('yesterday')).toBeNull();
+    expect(norwayDayBounds('9999-12-31')).toBeNull();
   });
 
   it('counts days over the ends of months and years', () => {

@@ -1,6 +1,8 @@
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+const EARLIEST = Date.parse('0001-01-03T00:00Z');
+const LATEST = Date.parse('9999-12-30T00:00Z');
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 // This locale writes dates and times as ISO 8601 does.
@@ -35,8 +37,10 @@ export function norwayToday(): string {
 export function norwayInstant(local: string): number {
   if (!LOCAL.test(local)) return Number.NaN;
   const asUtc = Date.parse(`${local}:00Z`);
+  // Two days off the ends of what four digits can write, so that the days around it can be written, too.
+  if (!(asUtc > EARLIEST && asUtc < LATEST)) return Number.NaN;
   // Rolled over by Date, as in 31 April.
-  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== local) return Number.NaN;
+  if ( new Date(asUtc).toISOString().slice(0, 16) !== local) return Number.NaN;
   const candidates = [asUtc - offsetAt(asUtc - DAY), asUtc - offsetAt(asUtc + DAY)];
   const fitting = candidates.filter((at) => norwayLocal(at) === local);
   return fitting.length > 0 ? Math.min(...fitting) : Math.max(...candidates);
@@ -45,8 +49,8 @@ export function norwayInstant(local: string): number {
 /** A calendar day in Norway, from its first moment up to, not including, `end`. Milliseconds; null for what is no date. */
 export function norwayDayBounds(day: string): { readonly start: number; readonly end: number } | null {
   const start = norwayInstant(`${day}T00:00`);
-  if (Number.isNaN(start)) return null;
-  return { start, end: norwayInstant(`${shiftDay(day, 1)}T00:00`) };
+  const end = norwayInstant(`${shiftDay(day, 1)}T00:00`);
+  return Number.isNaN(start) || Number.isNaN(end) ? null : { start, end };
 }
 
 /** The date so many days after another; the same text when that is no date. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INCIDENT_STATUSES, incidentTypeSchema, OPEN_STATUSES, prioritySchema, type Incident, type IncidentStatus } from './incident';
+import { linesOfText } from './text';
 
 export const INCIDENT_SORTS = ['newest', 'oldest', 'priority'] as const;
 export const INCIDENT_VIEWS = ['open', 'all', ...INCIDENT_STATUSES] as const;
@@ -9,7 +10,7 @@ export const incidentFilterSchema = z.object({
   view: z.enum(INCIDENT_VIEWS).default('open'),
   priority: prioritySchema.optional(),
   type: incidentTypeSchema.optional(),
-  q: z.string().trim().max(80, 'Use at most 80 characters.').optional(),
+  q: linesOfText(80).transform((text) => text.replaceAll('\n', ' ')).optional(),
   sort: z.enum(INCIDENT_SORTS).default('newest'),
 });
 export type IncidentFilter = z.output<typeof incidentFilterSchema>;

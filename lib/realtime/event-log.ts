@@ -156,9 +156,8 @@ function toFields(event: OutgoingEvent) {
 
 /** Nothing for an entry that is not an event of ours: a newer server may write what this one cannot read. */
 function parseEntry([streamId, flat]: [string, string[]]): LogEntry[] {
-  const fields: Record<string, string> = {};
-  for (let i = 0; i + 1 < flat.length; i += 2) fields[flat[i] ?? ''] = flat[i + 1] ?? '';
-  const { id, type, topic: stored, audience, json } = fields;
+  const pairs = Array.from({ length: Math.floor(flat.length / 2) }, (_, index) => [flat[index * 2], flat[index * 2 + 1]] as const);
+  const { id, type, topic: stored, audience, json }: Readonly<Record<string, string | undefined>> = Object.fromEntries(pairs);
   if (!id || !type || !isEventType(type) || !audience || !json || /[\r\n\0]/.test(json)) return [];
   const rules = audienceSchema.safeParse(parseJson(audience));
   const topic = storedTopic(type, stored);

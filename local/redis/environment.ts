@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValue } from '@/lib/core/own-value';
 
 /** What the process needs to know, parsed. */
 export interface RedisServerEnvironment {
@@ -34,7 +35,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const parsed = schema.safeParse(variables);
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-    throw new EnvironmentError([...names].map((name) => `${name} ${EXPECTED[name] ?? 'is wrong'}`).join('; '));
+    throw new EnvironmentError([...names].map((name) => `${name} ${ownValue(EXPECTED, name) ?? 'is wrong'}`).join('; '));
   }
   const { WATCHROOM_REDIS_PORT: port, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: redisUrl } = parsed.data;
   return redisUrl ? { port, token, redisUrl } : { port, token };

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import { COMMAND_ARITY, isServed, SUBCOMMAND_ARITY, WITHHELD, type CommandName } from './command-table';
 import { ReplyError } from './reply';
 
@@ -25,7 +26,7 @@ export function admit(words: readonly string[]): ServedCommand {
   const family = SUBCOMMAND_ARITY[name];
   if (family !== undefined) {
     const member = (args[0] ?? '').toLowerCase();
-    const arity = Object.hasOwn(family, member) ? family[member] : undefined;
+    const arity = ownValue(family, member);
     if (arity === undefined) throw new ReplyError(`ERR unknown subcommand '${args[0] ?? ''}'. Try ${name.toUpperCase()} HELP.`);
     if (!fits(arity, words.length)) throw wrongArity(`${name}|${member}`);
   }

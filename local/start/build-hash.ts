@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { ownValue } from '@/lib/core/own-value';
 
 /** Everything a build is made of. Generated code is not listed: it follows from prisma/. */
 const INPUTS = [
@@ -19,7 +20,7 @@ export function buildHash(projectDir: string, env: NodeJS.ProcessEnv): string {
     hash.update(file.split(sep).join('/')).update('\0').update(readFileSync(join(projectDir, file))).update('\0');
   }
   const publicNames = Object.keys(env).filter((name) => name.startsWith('NEXT_PUBLIC_')).sort();
-  for (const name of publicNames) hash.update(`${name}=${env[name] ?? ''}\0`);
+  for (const name of publicNames) hash.update(`${name}=${ownValue(env, name) ?? ''}\0`);
   return hash.digest('hex');
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { parseDay, parseView } from '@/components/bonfires/address';
 import { Bonfires } from '@/components/bonfires/bonfires';
 import { norwayToday } from '@/lib/core/norway-time';
+import { readId } from '@/lib/protocol/id';
 import { bonfireDayQuery, bonfireListQuery, bonfireQuery } from '@/lib/queries/bonfires';
 import { requirePageUser } from '@/lib/server/auth/page-user';
 import { listBonfires } from '@/lib/server/services/bonfires/list';
@@ -23,7 +24,7 @@ export default async function BonfiresPage({ searchParams }: BonfiresPageProps) 
   const today = norwayToday();
   const view = parseView(one(asked.view));
   const day = parseDay(one(asked.day), today);
-  const bonfireId = one(asked.bonfire);
+  const bonfireId = readId(asked.bonfire);
   return (
     <Prefetched
       fill={(queryClient) => [

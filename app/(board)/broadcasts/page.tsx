@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Broadcasts } from '@/components/flash/broadcasts';
+import { readId } from '@/lib/protocol/id';
 import { flashHistoryQuery, flashReceiptsQuery, recipientsQuery } from '@/lib/queries/flash';
 import { requirePageUser } from '@/lib/server/auth/page-user';
 import { listFlash } from '@/lib/server/services/flash/list';
@@ -15,14 +16,14 @@ interface BroadcastsPageProps {
 
 export default async function BroadcastsPage({ searchParams }: BroadcastsPageProps) {
   const me = await requirePageUser('flash.send');
-  const { flash } = await searchParams;
+  const flashId = readId((await searchParams).flash);
   const ctx = { actor: me, ip: null, userAgent: null };
   return (
     <Prefetched
       fill={(queryClient) => [
         queryClient.prefetchInfiniteQuery({ ...flashHistoryQuery, queryFn: () => listFlash(ctx) }),
         queryClient.prefetchQuery({ ...recipientsQuery, queryFn: () => countRecipients(ctx) }),
-        ...(typeof flash === 'string' ? [queryClient.prefetchQuery({ ...flashReceiptsQuery(flash), queryFn: () => listReceipts(ctx, flash) })] : []),
+        ...(flashId ? [queryClient.prefetchQuery({ ...flashReceiptsQuery(flashId), queryFn: () => listReceipts(ctx, flashId) })] : []),
       ]}
     >
       <Broadcasts me={me} />

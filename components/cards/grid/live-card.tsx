@@ -4,6 +4,7 @@ import { RefreshCw } from 'lucide-react';
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { SteadyButton } from '@/components/ui/steady-button';
 import { Tooltip } from '@/components/ui/tooltip';
+import { ownValue } from '@/lib/core/own-value';
 import { isComputing } from '@/lib/protocol/card-state';
 import type { Card, CardMode } from '@/lib/protocol/cards';
 import { useCardAsks } from '@/stores/card-asks';
@@ -35,7 +36,7 @@ export const LiveCard = memo(function LiveCard({ card, acts, mayRefresh, onMode 
   const frame = useRef<HTMLElement>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const inSight = useInSight(frame);
-  const ask = useCardAsks(({ byKey }) => byKey[info.key]);
+  const ask = useCardAsks(({ byKey }) => ownValue(byKey, info.key));
   const computing = useAtTick((now) => isComputing(state, now), state.computing !== null);
   const isBusy = computing || ask?.phase === 'asking' || ask?.phase === 'waiting';
   useLoading(card, inSight === true, ask, acts);

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import { createIncidentSchema, type CreateIncident } from '@/lib/protocol/incident';
 import type { LineDraft } from './line-draft';
 import { parseIncidentLine } from './parse-incident-line';
@@ -15,5 +16,5 @@ export function newIncident({ text, clientMsgId }: LineDraft): NewIncident {
   const parsed = createIncidentSchema.safeParse(incident);
   if (parsed.success) return { ok: true, incident };
   const [issue] = parsed.error.issues;
-  return { ok: false, problem: `${PART_WORDS[String(issue?.path[0])] ?? 'The line'} does not fit. ${issue?.message ?? ''}`.trim() };
+  return { ok: false, problem: `${ownValue(PART_WORDS, String(issue?.path[0])) ?? 'The line'} does not fit. ${issue?.message ?? ''}`.trim() };
 }

@@ -3,6 +3,7 @@
 import { memo, useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useHydrated } from '@/components/ui/use-now';
 import { cn } from '@/components/ui/cn';
+import { ownValue } from '@/lib/core/own-value';
 import type { HistorySlice } from '@/lib/protocol/monitor';
 import { dayPaths, HEIGHT, SLICE } from './day-paths';
 import { SliceTip } from './slice-tip';
@@ -42,7 +43,7 @@ export const DayBar = memo(function DayBar({ name, slices, sliceMs }: DayBarProp
     setShown('keyboard');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = steps(at, slices.length)[event.key];
+    const to = ownValue(steps(at, slices.length), event.key);
     if (event.key === 'Escape' && shown !== 'none') setShown('none');
     else if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     else go(to);

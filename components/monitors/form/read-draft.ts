@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValue } from '@/lib/core/own-value';
 import { createMonitorSchema, testMonitorSchema, type CreateMonitor, type Monitor, type PatchMonitor } from '@/lib/protocol/monitor';
 import { draftSchema, number, toInput, type Draft, type DraftField } from './draft';
 
@@ -59,7 +60,7 @@ const FIELD_OF: Readonly<Record<string, DraftField>> = {
 /** The form's field that a problem belongs to, by the name the server has for it. */
 export function fieldOf(path: string, kind: Draft['kind']): DraftField | null {
   if (path === 'config.port' && kind === 'tls') return 'tlsPort';
-  const known = draftSchema.keyof().safeParse(FIELD_OF[path] ?? path.replace(/^config\./, ''));
+  const known = draftSchema.keyof().safeParse(ownValue(FIELD_OF, path) ?? path.replace(/^config\./, ''));
   return known.success ? known.data : null;
 }
 

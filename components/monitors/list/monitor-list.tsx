@@ -11,6 +11,7 @@ import { StaleBadge } from '@/components/ui/stale-badge';
 import { ShowMore } from '@/components/ui/show-more';
 import { Table, Th } from '@/components/ui/table';
 import { useSteadyRows } from '@/components/ui/use-steady-rows';
+import { ownValue } from '@/lib/core/own-value';
 import type { Monitor } from '@/lib/protocol/monitor';
 import { monitorsQuery } from '@/lib/queries/monitors';
 import { DeleteDialog } from './delete-dialog';
@@ -76,7 +77,7 @@ export function MonitorList({ selectedId, onEdit }: MonitorListProps) {
             </thead>
             <tbody>
               {monitors.slice(0, shown).map((monitor) => (
-                <MonitorRow key={monitor.id} monitor={monitor} service={services.get(monitor.id)} note={acts.notes[monitor.id]} selected={monitor.id === selectedId} onAct={act} />
+                <MonitorRow key={monitor.id} monitor={monitor} service={services.get(monitor.id)} note={ownValue(acts.notes, monitor.id)} selected={monitor.id === selectedId} onAct={act} />
               ))}
             </tbody>
           </Table>

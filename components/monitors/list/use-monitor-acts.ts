@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ownValue } from '@/lib/core/own-value';
 import type { Monitor, TestResult } from '@/lib/protocol/monitor';
 import { deleteMonitor, patchMonitor, testMonitor } from '@/lib/queries/monitors';
 import { canBeTested } from '../kind-words';
@@ -18,7 +19,7 @@ export function useMonitorActs() {
   const note = (id: string, next: RowNote | null) =>
     setNotes(({ [id]: _, ...others }) => (next ? { ...others, [id]: next } : others));
   const attempt = async (monitor: Monitor, doing: string, not: string, act: () => Promise<RowNote | null>): Promise<boolean> => {
-    if (notes[monitor.id]?.kind === 'working') return false;
+    if (ownValue(notes, monitor.id)?.kind === 'working') return false;
     note(monitor.id, { kind: 'working', text: doing });
     try {
       note(monitor.id, await act());

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import type { CANCEL_REASONS, Disposition, IncidentAction } from '@/lib/protocol/incident';
 
 interface ActionLook {
@@ -40,5 +41,5 @@ export const DISPOSITION_WORDS: Readonly<Record<Disposition, string>> = {
 
 /** A reason as people read it: one of the given ones by its word, anything else as it was written. */
 export function reasonWords(reason: string): string {
-  return reason in CANCEL_WORDS ? CANCEL_WORDS[reason as keyof typeof CANCEL_WORDS] : reason;
+  return ownValue(CANCEL_WORDS, reason) ?? reason;
 }

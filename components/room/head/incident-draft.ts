@@ -1,5 +1,6 @@
 import type { FieldChange } from '@/components/ui/meanwhile';
 import { TYPE_WORDS } from '@/components/incidents/type-words';
+import { ownValue } from '@/lib/core/own-value';
 import type { Incident, IncidentType, PatchIncident, Priority } from '@/lib/protocol/incident';
 
 /** The fields of an incident as the form holds them. */
@@ -28,7 +29,7 @@ export function draftOf(incident: Incident): IncidentDraft {
 export function changesBetween(before: Incident, after: Incident): FieldChange[] {
   const [old, now] = [spoken(before), spoken(after)];
   return Object.entries(now).flatMap(([field, [label, text]]) => {
-    const was = old[field]?.[1] ?? NONE;
+    const was = ownValue(old, field)?.[1] ?? NONE;
     return was === text ? [] : [{ field, label, before: was, after: text }];
   });
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Notice } from '@/components/ui/notice';
+import { ownValue } from '@/lib/core/own-value';
 import type { Me } from '@/lib/protocol/answers';
 import type { Incident } from '@/lib/protocol/incident';
 import { can } from '@/lib/protocol/permissions';
@@ -122,7 +123,7 @@ export function LiveLog({ log, incident, me, box, ref }: LiveLogProps) {
 
   return (
     <>
-      <LogHead log={log} waiting={mine.filter(({ state }) => state === 'waiting').length} trouble={unsent.troubles[incident.id] ?? null} unread={unread?.type === 'unread' ? unread.count : 0} onToUnread={toUnread} />
+      <LogHead log={log} waiting={mine.filter(({ state }) => state === 'waiting').length} trouble={ownValue(unsent.troubles, incident.id) ?? null} unread={unread?.type === 'unread' ? unread.count : 0} onToUnread={toUnread} />
       <OpenRequests views={view.open} commands={commands} />
       <PinnedEntries views={view.pinned} commands={commands} />
       {pin.error ? <Notice tone="warning" className="m-2">{pin.error.message}</Notice> : null}
@@ -138,7 +139,7 @@ export function LiveLog({ log, incident, me, box, ref }: LiveLogProps) {
                   <UnsentRow
                     item={row.item}
                     author={me.name}
-                    trouble={unsent.troubles[incident.id] ?? null}
+                    trouble={ownValue(unsent.troubles, incident.id) ?? null}
                     onTakeBack={takeBack}
                     onDiscard={({ entry }) => outbox?.discard(entry.clientMsgId)}
                   />

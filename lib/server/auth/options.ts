@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { logError } from '@/lib/core/log';
+import { ownValue } from '@/lib/core/own-value';
 import { safePath } from '@/lib/core/safe-path';
 import { sessionCookieName } from '@/lib/realtime/session-check';
 import { serverSettings } from '../env';
@@ -54,6 +55,6 @@ export function authOptions(unusedCookie: string): NextAuthOptions {
 }
 
 function headerOf(headers: unknown, name: string): string | null {
-  const value = headers instanceof Object ? (headers as Record<string, unknown>)[name] : undefined;
+  const value = headers instanceof Object ? ownValue(headers as Record<string, unknown>, name) : undefined;
   return typeof value === 'string' ? value : null;
 }

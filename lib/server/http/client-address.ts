@@ -1,4 +1,5 @@
 import 'server-only';
+import { ownValue } from '@/lib/core/own-value';
 import { canonicalIp } from './ip-address';
 import { JUDGED_HEADER, judgeMark } from './judge-sender';
 
@@ -16,7 +17,7 @@ export function clientAddress(headers: HeaderSource): string | null {
 
 function headerOf(headers: HeaderSource, name: string): string | null {
   if (headers instanceof Headers) return headers.get(name);
-  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  const value = ownValue(headers, name);
   return typeof value === 'string' ? value : null;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { ID } from '@/lib/protocol/id';
+import { ownValue } from '@/lib/core/own-value';
+import { readId } from '@/lib/protocol/id';
 import type { Permission } from '@/lib/protocol/permissions';
 import { currentUser } from '../auth/current-user';
 import { currentViewer } from '../auth/current-viewer';
@@ -61,16 +62,23 @@ async function run(request: NextRequest, routeParams: Promise<Params>, rules: Ro
     await countRequest(rules.rate, actor.id);
     const body = hasBody ? await readJson(request, rules.maxBytes ?? DEFAULT_MAX_BYTES) : undefined;
     const params = await routeParams;
-    const param = (name: string) => idFrom(params[name]);
-    return await handler({ request, ctx, body, query: request.nextUrl.searchParams, param });
+    const param = (name: string) => idFrom(ownValue(params, name));
+    return await handler({ request, ctx, body, query: readableQuery(request.nextUrl.searchParams), param });
   } catch (error) {
     return answerError(error);
   }
 }
 
+/** A query without NUL, which is no character of any text and which a database refuses. Each service's schema says more. */
+function readableQuery(query: URLSearchParams): URLSearchParams {
+  if ([...query].flat().some((text) => text.includes('\0'))) throw new AppError('malformed', 'The query has characters that cannot be read. Check how the address was written.');
+  return query;
+}
+
 function idFrom(segment: string | string[] | undefined): string {
-  if (typeof segment !== 'string' || !ID.test(segment)) throw notFound('What this address names');
-  return segment;
+  const id = readId(segment);
+  if (id === null) throw notFound('What this address names');
+  return id;
 }
 
 /** A JSON answer that no cache keeps. */

@@ -31,11 +31,8 @@ export async function registryIsReady(): Promise<boolean> {
 /** Writes all accounts afresh. Only under the relay's lock: an older list must not overwrite a newer change. */
 export async function writeRegistry(tx: Tx): Promise<void> {
   const users = await tx.user.findMany({ select: { id: true, role: true, sessionVersion: true, disabledAt: true } });
-  const fields: Record<string, string> = { [SESSIONS_READY_FIELD]: '1', [LISTENER.id]: encodeAccount(LISTENER) };
-  for (const user of users) {
-    const role = user.disabledAt ? null : roleSchema.parse(user.role);
-    fields[user.id] = encodeAccount({ sessionVersion: user.sessionVersion, role });
-  }
+  const accounts = users.map(({ id, sessionVersion, disabledAt, role }) => [id, encodeAccount({ sessionVersion, role: disabledAt ? null : roleSchema.parse(role) })] as const);
+  const fields = { [SESSIONS_READY_FIELD]: '1', [LISTENER.id]: encodeAccount(LISTENER), ...Object.fromEntries(accounts) };
   const transaction = serverRedis().multi();
   transaction.del(REDIS_KEYS.sessions);
   transaction.hset(REDIS_KEYS.sessions, fields);

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import { ReplyError } from '../reply';
 import type { ExpiryForm } from './expiry';
 
@@ -21,7 +22,7 @@ export function parseSetOptions(words: readonly string[]): SetOptions {
   let options: SetOptions = { get: false, keepExpiry: false };
   for (let at = 0; at < words.length; at += 1) {
     const option = (words[at] ?? '').toUpperCase();
-    const form = Object.hasOwn(EXPIRY_FORMS, option) ? EXPIRY_FORMS[option] : undefined;
+    const form = ownValue(EXPIRY_FORMS, option);
     const text = words[at + 1];
     if ((option === 'NX' || option === 'XX') && (options.condition ?? option) === option) {
       options = { ...options, condition: option };

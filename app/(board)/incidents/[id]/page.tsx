@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Room } from '@/components/room/room';
+import { readId } from '@/lib/protocol/id';
 import { incidentQuery } from '@/lib/queries/incidents';
 import { roomLogQuery } from '@/lib/queries/rooms';
 import { requirePageUser } from '@/lib/server/auth/page-user';
@@ -17,7 +18,7 @@ interface IncidentPageProps {
 
 export default async function IncidentPage({ params }: IncidentPageProps) {
   const me = await requirePageUser('incidents.read');
-  const { id } = await params;
+  const id = readId((await params).id) ?? notFound();
   const ctx = { actor: me, ip: null, userAgent: null };
   const answer = await readIncident(ctx, id).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') notFound();

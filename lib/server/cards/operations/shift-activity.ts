@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { cutText } from '@/lib/core/cut-text';
+import { ownValue } from '@/lib/core/own-value';
 import { OPEN_STATUSES } from '@/lib/protocol/incident';
 import { WRITTEN_KINDS } from '@/lib/protocol/room';
 import { Prisma } from '@/lib/server/db/client';
@@ -58,5 +59,5 @@ function acts(time: TimeSlices): Prisma.Sql {
 }
 
 function partsWords(parts: Readonly<Record<string, number>>): string {
-  return cutText(Object.entries(parts).map(([part, n]) => `${PART_WORDS[part] ?? part} ${n}`).join(', '), 240);
+  return cutText(Object.entries(parts).map(([part, n]) => `${ownValue(PART_WORDS, part) ?? part} ${n}`).join(', '), 240);
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import type { Environment } from './setting-checks';
 
 /** A server that the settings name. Nothing of it is secret: no user, no password, no path. */
@@ -34,7 +35,7 @@ function endpointOf(label: string, text: string): Endpoint {
   const unreadable: Endpoint = { label, host: null, port: 0, transport: 'plain', isVerified: true };
   if (!URL.canParse(text)) return unreadable;
   const url = new URL(text);
-  const defaultPort = DEFAULT_PORTS[url.protocol];
+  const defaultPort = ownValue(DEFAULT_PORTS, url.protocol);
   // PostgreSQL's drivers take a host from behind the question mark, too; a folder there is a socket of this machine.
   const named = url.searchParams.get('host') || url.hostname;
   const host = named.startsWith('/') ? 'localhost' : named.replace(/^\[|\]$/g, '').toLowerCase();

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import type { Check } from '../pieces/checks-headline';
 import { KNOWN_SETTINGS, type KnownSetting } from './settings-list';
 
@@ -14,7 +15,7 @@ export function settingChecks(env: Environment, example: ReadonlyMap<string, str
 
 function judge(setting: KnownSetting, env: Environment, example: ReadonlyMap<string, string>): Check {
   const { name, needed, length, isOwn, absent } = setting;
-  const value = env[name]?.trim() ?? '';
+  const value = ownValue(env, name)?.trim() ?? '';
   if (value === '') {
     if (needed === 'no' || (needed === 'on Vercel' && !env.VERCEL)) return check(name, 'ok', absent);
     return check(name, 'failed', needed === 'on Vercel' ? 'It is missing, and needed on Vercel. Set it and deploy again.' : absent);
@@ -23,7 +24,7 @@ function judge(setting: KnownSetting, env: Environment, example: ReadonlyMap<str
   if (length === undefined) return check(name, 'ok', 'It is set.');
   if (value.length < length) return check(name, 'warning', `It has fewer than ${length} characters, so it might be guessed. ${MAKE_ONE}`);
   if (new Set(value).size < FEW_CHARACTERS) return check(name, 'warning', `It repeats a few characters, so it might be guessed. ${MAKE_ONE}`);
-  const twin = KNOWN_SETTINGS.find((other) => other.length !== undefined && other.name !== name && env[other.name]?.trim() === value);
+  const twin = KNOWN_SETTINGS.find((other) => other.length !== undefined && other.name !== name && ownValue(env, other.name)?.trim() === value);
   if (twin) return check(name, 'warning', `It is the same as ${twin.name}: who learns one has both. Give each its own.`);
   return check(name, 'ok', 'It is set and long enough.');
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/core/own-value';
 import { ProbeError } from './probe-error';
 
 /** By the code of an error of Node, OpenSSL or PostgreSQL. */
@@ -62,7 +63,7 @@ export function errorWords(error: unknown): string {
   if (!(error instanceof Error)) return 'The look failed.';
   if (error instanceof ProbeError) return error.message;
   const code = codeOf(error);
-  const known = code === undefined ? REDIS_WORDS[/^[A-Z]+/.exec(error.message)?.[0] ?? ''] : WORDS[code];
+  const known = code === undefined ? ownValue(REDIS_WORDS, /^[A-Z]+/.exec(error.message)?.[0] ?? '') : ownValue(WORDS, code);
   if (known !== undefined) return known;
   if (code?.startsWith('HPE_')) return 'The answer is not HTTP.';
   if (code?.startsWith('CERT_') || code?.startsWith('UNABLE_TO_')) return `The certificate is not trusted (${code}).`;

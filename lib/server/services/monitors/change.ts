@@ -21,6 +21,8 @@ export async function createMonitor(ctx: Context, input: unknown): Promise<Monit
   const { config, onDown, secret, ...rest } = parsed.data;
   refuse(scheduleProblems(config));
   const row = await db().$transaction(async (tx) => {
+    // One at a time: the name for programs, the place in the list and the limit are read before they are taken.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('monitors:create', 0))`;
     if ((await tx.monitor.count()) >= MOST_MONITORS) throw new AppError('not_allowed_now', `There are ${MOST_MONITORS} monitors already, which is the limit. Delete one first.`);
     const last = await tx.monitor.aggregate({ _max: { position: true } });
     const id = crypto.randomUUID();

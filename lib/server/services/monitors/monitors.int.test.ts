@@ -105,6 +105,13 @@ describe('monitors (N3)', () => {
     expect(other.key).toMatch(/^gate-a-[0-9a-f]{8}$/);
   });
 
+  it('of one name, made by many at once, are all made, each with a key and a place of its own', async () => {
+    const { createMonitor } = await services();
+    const made = await Promise.all(Array.from({ length: 6 }, () => createMonitor(admin, { name: 'At once', config: HTTP })));
+    expect(new Set(made.map(({ key }) => key)).size).toBe(6);
+    expect(new Set(made.map(({ position }) => position)).size).toBe(6);
+  });
+
   it('edited by two at once: the second is told what is there now and loses nothing', async () => {
     const { createMonitor, patchMonitor } = await services();
     const { id } = await createMonitor(admin, { name: 'Shared', config: HTTP });
