@@ -3,7 +3,7 @@ import { useConnection, type ConnectionState } from '@/stores/connection';
 import { afterPoll, afterState } from './connection-status';
 
 const begin = (patch: Partial<ConnectionState>): ConnectionState => ({ ...useConnection.getState(), ...patch });
-const polling = { name: 'polling', failures: 3, until: null } as const;
+const polling = { name: 'polling', failures: 3, until: null, notBefore: 0 } as const;
 
 describe('what the connection is called', () => {
   it('is polling only once a poll has brought an answer', () => {

@@ -16,8 +16,9 @@ const states = {
   'live, deaf': { name: 'live', failures: 0, since: NOW - 60_000, next: 'none', deaf: true },
   'live, deaf, next opening': { name: 'live', failures: 0, since: NOW - 60_000, next: 'opening', deaf: true },
   backoff: { name: 'backoff', failures: 2, until: NOW + 500 },
-  'polling, waiting': { name: 'polling', failures: 3, until: NOW + 500 },
-  'polling, trying': { name: 'polling', failures: 3, until: null },
+  'polling, waiting': { name: 'polling', failures: 3, until: NOW + 20_000, notBefore: 0 },
+  'polling, asked to wait': { name: 'polling', failures: 3, until: NOW + 20_000, notBefore: NOW + 10_000 },
+  'polling, trying': { name: 'polling', failures: 3, until: null, notBefore: 0 },
   offline: { name: 'offline', failures: 1 },
   'stopped, signed out': { name: 'stopped', why: 'signed_out' },
   'stopped, ended': { name: 'stopped', why: 'ended' },
@@ -32,6 +33,7 @@ const events = {
   crowded: { type: 'crowded', retryAfterMs: 0 },
   refused: { type: 'refused', why: 'forbidden' },
   rotate: { type: 'rotate' },
+  answered: { type: 'answered' },
   timer: { type: 'timer' },
   impatient: { type: 'impatient' },
   wake: { type: 'wake' },
@@ -54,87 +56,109 @@ const table: { readonly [N in keyof typeof states]: Row } = {
     start: 'connecting: open', stop: END, connected: STAY('idle'), failed: STAY('idle'), next_failed: STAY('idle'), crowded: STAY('idle'),
     refused: STAY('idle'), rotate: STAY('idle'), timer: STAY('idle'), impatient: STAY('idle'), wake: STAY('idle'), offline: STAY('idle'),
     upstream_lost: STAY('idle'), upstream_ok: STAY('idle'),
+    answered: STAY('idle'),
   },
   connecting: {
     start: STAY('connecting'), stop: END, connected: 'live', failed: 'backoff: close schedule', next_failed: STAY('connecting'),
     crowded: 'polling: close schedule poll', refused: END, rotate: STAY('connecting'), timer: STAY('connecting'),
     impatient: 'polling: poll', wake: STAY('connecting'), offline: OFFLINE,
     upstream_lost: STAY('connecting'), upstream_ok: STAY('connecting'),
+    answered: STAY('connecting'),
   },
   'connecting, third try': {
     start: STAY('connecting'), stop: END, connected: 'live', failed: 'polling: close schedule poll', next_failed: STAY('connecting'),
     crowded: 'polling: close schedule poll', refused: END, rotate: STAY('connecting'), timer: STAY('connecting'),
     impatient: 'polling: poll', wake: STAY('connecting'), offline: OFFLINE,
     upstream_lost: STAY('connecting'), upstream_ok: STAY('connecting'),
+    answered: STAY('connecting'),
   },
   live: {
     start: STAY('live'), stop: END, connected: STAY('live'), failed: 'connecting: close open', next_failed: STAY('live'),
     crowded: 'polling: close schedule poll', refused: END, rotate: 'live: open_next', timer: STAY('live'), impatient: STAY('live'),
     wake: STAY('live'), offline: OFFLINE,
     upstream_lost: 'live: poll', upstream_ok: STAY('live'),
+    answered: STAY('live'),
   },
   'live, young': {
     start: STAY('live'), stop: END, connected: STAY('live'), failed: 'backoff: close schedule', next_failed: STAY('live'),
     crowded: 'polling: close schedule poll', refused: END, rotate: 'live: open_next', timer: STAY('live'), impatient: STAY('live'),
     wake: STAY('live'), offline: OFFLINE,
     upstream_lost: 'live: poll', upstream_ok: STAY('live'),
+    answered: STAY('live'),
   },
   'live, next opening': {
     start: STAY('live'), stop: END, connected: 'live: promote', failed: STAY('live'), next_failed: STAY('live'), crowded: STAY('live'),
     refused: END, rotate: STAY('live'), timer: STAY('live'), impatient: STAY('live'), wake: STAY('live'), offline: OFFLINE,
     upstream_lost: 'live: poll', upstream_ok: STAY('live'),
+    answered: STAY('live'),
   },
   'live, next alone': {
     start: STAY('live'), stop: END, connected: 'live: promote', failed: 'connecting: close open', next_failed: 'connecting: close open',
     crowded: 'polling: close schedule poll', refused: END, rotate: STAY('live'), timer: STAY('live'), impatient: STAY('live'),
     wake: STAY('live'), offline: OFFLINE,
     upstream_lost: 'live: poll', upstream_ok: STAY('live'),
+    answered: STAY('live'),
   },
   'live, deaf': {
     start: STAY('live'), stop: END, connected: STAY('live'), failed: 'connecting: stop_polling close open', next_failed: STAY('live'),
     crowded: 'polling: close schedule poll', refused: END, rotate: 'live: open_next', timer: STAY('live'), impatient: STAY('live'),
     wake: STAY('live'), offline: OFFLINE, upstream_lost: STAY('live'), upstream_ok: 'live: stop_polling',
+    answered: STAY('live'),
   },
   'live, deaf, next opening': {
     start: STAY('live'), stop: END, connected: 'live: promote stop_polling', failed: STAY('live'), next_failed: STAY('live'),
     crowded: STAY('live'), refused: END, rotate: STAY('live'), timer: STAY('live'), impatient: STAY('live'), wake: STAY('live'),
     offline: OFFLINE, upstream_lost: STAY('live'), upstream_ok: 'live: stop_polling',
+    answered: STAY('live'),
   },
   backoff: {
     start: STAY('backoff'), stop: END, connected: STAY('backoff'), failed: STAY('backoff'), next_failed: STAY('backoff'),
     crowded: STAY('backoff'), refused: END, rotate: STAY('backoff'), timer: 'connecting: unschedule open', impatient: 'polling: poll',
     wake: 'connecting: unschedule open', offline: OFFLINE,
     upstream_lost: STAY('backoff'), upstream_ok: STAY('backoff'),
+    answered: STAY('backoff'),
   },
   'polling, waiting': {
     start: STAY('polling'), stop: END, connected: 'live: unschedule stop_polling', failed: STAY('polling'), next_failed: STAY('polling'),
     crowded: STAY('polling'), refused: END, rotate: STAY('polling'), timer: 'polling: unschedule open poll', impatient: STAY('polling'),
     wake: 'polling: unschedule open poll', offline: OFFLINE,
     upstream_lost: STAY('polling'), upstream_ok: STAY('polling'),
+    answered: 'polling: schedule',
+  },
+  'polling, asked to wait': {
+    start: STAY('polling'), stop: END, connected: 'live: unschedule stop_polling', failed: STAY('polling'), next_failed: STAY('polling'),
+    crowded: STAY('polling'), refused: END, rotate: STAY('polling'), timer: 'polling: unschedule open poll', impatient: STAY('polling'),
+    wake: 'polling: unschedule open poll', offline: OFFLINE,
+    upstream_lost: STAY('polling'), upstream_ok: STAY('polling'),
+    answered: 'polling: schedule',
   },
   'polling, trying': {
     start: STAY('polling'), stop: END, connected: 'live: unschedule stop_polling', failed: 'polling: close schedule poll',
     next_failed: STAY('polling'), crowded: 'polling: close schedule poll', refused: END, rotate: STAY('polling'), timer: STAY('polling'),
     impatient: STAY('polling'), wake: STAY('polling'), offline: OFFLINE,
     upstream_lost: STAY('polling'), upstream_ok: STAY('polling'),
+    answered: STAY('polling'),
   },
   offline: {
     start: STAY('offline'), stop: END, connected: STAY('offline'), failed: STAY('offline'), next_failed: STAY('offline'),
     crowded: STAY('offline'), refused: STAY('offline'), rotate: STAY('offline'), timer: STAY('offline'), impatient: STAY('offline'),
     wake: 'connecting: open', offline: STAY('offline'),
     upstream_lost: STAY('offline'), upstream_ok: STAY('offline'),
+    answered: STAY('offline'),
   },
   'stopped, signed out': {
     start: 'connecting: open', stop: STAY('stopped'), connected: STAY('stopped'), failed: STAY('stopped'), next_failed: STAY('stopped'),
     crowded: STAY('stopped'), refused: STAY('stopped'), rotate: STAY('stopped'), timer: STAY('stopped'), impatient: STAY('stopped'),
     wake: 'connecting: open', offline: STAY('stopped'),
     upstream_lost: STAY('stopped'), upstream_ok: STAY('stopped'),
+    answered: STAY('stopped'),
   },
   'stopped, ended': {
     start: 'connecting: open', stop: STAY('stopped'), connected: STAY('stopped'), failed: STAY('stopped'), next_failed: STAY('stopped'),
     crowded: STAY('stopped'), refused: STAY('stopped'), rotate: STAY('stopped'), timer: STAY('stopped'), impatient: STAY('stopped'),
     wake: STAY('stopped'), offline: STAY('stopped'),
     upstream_lost: STAY('stopped'), upstream_ok: STAY('stopped'),
+    answered: STAY('stopped'),
   },
 };
 
@@ -155,13 +179,23 @@ describe('the connection machine', () => {
 
   it('waits longer with each failure in a row, and as long as the server asks', () => {
     const first = step({ name: 'connecting', failures: 0 }, events.failed, input).state;
-    const fifth = step({ name: 'polling', failures: 4, until: null }, events.failed, input).state;
+    const fifth = step({ name: 'polling', failures: 4, until: null, notBefore: 0 }, events.failed, input).state;
     const asked = step({ name: 'connecting', failures: 0 }, { type: 'failed', retryAfterMs: 9_000 }, input).state;
     expect([first, fifth, asked]).toMatchObject([
       { failures: 1, until: NOW + 500 },
       { failures: 5, until: NOW + 8_000 },
       { failures: 1, until: NOW + 9_000 },
     ]);
+  });
+
+  it('tries the stream within three seconds once polls are answered, spread over them, never earlier than the server asked [RT23]', () => {
+    const due = (from: MachineState, random: number) => {
+      const { state } = step(from, events.answered, { now: NOW, random });
+      return state.name === 'polling' && state.until !== null ? state.until - NOW : null;
+    };
+    expect([0, 0.5, 0.999].map((random) => due(states['polling, waiting'], random))).toEqual([0, 1_500, 2_997]);
+    expect(due(states['polling, asked to wait'], 0.5)).toBe(10_000);
+    expect(due({ ...states['polling, waiting'], until: NOW + 700 }, 0.5)).toBe(700);
   });
 
   it('does not forget failures while streams die young, so that polling begins after the third [RT15]', () => {

@@ -23,8 +23,11 @@ export type MachineState =
     }
   /** Waiting to try again at `until`. */
   | { readonly name: 'backoff'; readonly failures: number; readonly until: number }
-  /** News come by asking for them; meanwhile a stream is tried again and again. `until` null: it is being tried now. */
-  | { readonly name: 'polling'; readonly failures: number; readonly until: number | null }
+  /**
+   * News come by asking for them; meanwhile a stream is tried again and again. `until` null: it is being tried now.
+   * `notBefore`: the server asked not to be tried earlier.
+   */
+  | { readonly name: 'polling'; readonly failures: number; readonly until: number | null; readonly notBefore: number }
   /** The browser says that there is no network. */
   | { readonly name: 'offline'; readonly failures: number }
   /** Given up until somebody acts: signed out, not allowed, or ended on purpose. */
@@ -49,6 +52,8 @@ export type MachineEvent =
   | { readonly type: 'upstream'; readonly state: 'ok' | 'lost' }
   /** The server, or a change of topics, asks for a new stream; this one stays good until then. */
   | { readonly type: 'rotate' }
+  /** A poll brought an answer, and it is the first, or the one before brought none: the server is there again. */
+  | { readonly type: 'answered' }
   /** The wait is over. */
   | { readonly type: 'timer' }
   /** Not live for so long that news must come another way. */
@@ -90,6 +95,8 @@ export const STABLE_MS = 10_000;
 export const FAILURES_BEFORE_POLLING = 3;
 /** Not live for so long, and news come by polling. */
 export const PATIENCE_MS = 10_000;
+/** Once polls are answered again, the stream is tried within this time, spread over it: all screens notice at once. */
+export const ANSWERED_WITHIN_MS = 3_000;
 
 const OPEN: Effect = { type: 'open' };
 const OPEN_NEXT: Effect = { type: 'open_next' };
@@ -121,6 +128,7 @@ const table: Table = {
       case 'impatient':
       case 'wake':
       case 'offline':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -138,7 +146,7 @@ const table: Table = {
       case 'refused':
         return stopped(event.why);
       case 'impatient':
-        return { state: { name: 'polling', failures: state.failures, until: null }, effects: [POLL] };
+        return { state: { name: 'polling', failures: state.failures, until: null, notBefore: 0 }, effects: [POLL] };
       case 'offline':
         return offline(state.failures);
       case 'stop':
@@ -149,6 +157,7 @@ const table: Table = {
       case 'rotate':
       case 'timer':
       case 'wake':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -186,6 +195,7 @@ const table: Table = {
       case 'timer':
       case 'impatient':
       case 'wake':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -198,7 +208,7 @@ const table: Table = {
       case 'wake':
         return { state: { name: 'connecting', failures: state.failures }, effects: [UNSCHEDULE, OPEN] };
       case 'impatient':
-        return { state: { name: 'polling', failures: state.failures, until: state.until }, effects: [POLL] };
+        return { state: { name: 'polling', failures: state.failures, until: state.until, notBefore: 0 }, effects: [POLL] };
       case 'refused':
         return stopped(event.why);
       case 'offline':
@@ -212,6 +222,7 @@ const table: Table = {
       case 'crowded':
       case 'upstream':
       case 'rotate':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -229,6 +240,8 @@ const table: Table = {
       case 'wake':
         if (state.until === null) return stay(state);
         return { state: { ...state, until: null }, effects: [UNSCHEDULE, OPEN, POLL] };
+      case 'answered':
+        return hurry(state, input);
       case 'refused':
         return stopped(event.why);
       case 'offline':
@@ -263,6 +276,7 @@ const table: Table = {
       case 'timer':
       case 'impatient':
       case 'offline':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -287,6 +301,7 @@ const table: Table = {
       case 'timer':
       case 'impatient':
       case 'offline':
+      case 'answered':
         return stay(state);
       default:
         return assertNever(event);
@@ -329,7 +344,14 @@ function afterFailure(failures: number, retryAfterMs: number, input: StepInput):
 
 function pollAndWait(failures: number, retryAfterMs: number, input: StepInput): Step {
   const until = waitUntil(failures, retryAfterMs, input);
-  return { state: { name: 'polling', failures, until }, effects: [CLOSE, { type: 'schedule', atMs: until }, POLL] };
+  return { state: { name: 'polling', failures, until, notBefore: input.now + retryAfterMs }, effects: [CLOSE, { type: 'schedule', atMs: until }, POLL] };
+}
+
+/** Tries the stream soon, unless that is due sooner or the server asked for more time. */
+function hurry(state: State<'polling'>, { now, random }: StepInput): Step {
+  const soon = Math.max(state.notBefore, now + Math.round(random * ANSWERED_WITHIN_MS));
+  if (state.until === null || state.until <= soon) return stay(state);
+  return { state: { ...state, until: soon }, effects: [{ type: 'schedule', atMs: soon }] };
 }
 
 function waitUntil(failures: number, retryAfterMs: number, { now, random }: StepInput): number {

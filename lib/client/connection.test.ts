@@ -19,8 +19,11 @@ interface Opened {
 let opened: Opened[];
 let states: string[];
 let heard: string[];
-/** Polls that were sent; none is answered. */
+/** Polls that were sent. */
 let polls: AbortSignal[];
+/** What polls are answered with; null: with nothing, ever. */
+let pollAnswer: (() => Response) | null;
+let streamsFail: boolean;
 let connection: Connection;
 
 const turn = () => vi.advanceTimersByTimeAsync(0);
@@ -31,6 +34,7 @@ function answer(path: string, init: RequestInit): Promise<Response> {
   const signal = init.signal as AbortSignal;
   if (path.startsWith('/api/events')) {
     polls.push(signal);
+    if (pollAnswer) return Promise.resolve(pollAnswer());
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
   }
   signal.addEventListener('abort', () => controller?.error(new Error('aborted')));
@@ -47,7 +51,7 @@ function answer(path: string, init: RequestInit): Promise<Response> {
       await turn();
     },
   });
-  return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+  return Promise.resolve(streamsFail ? new Response('{}', { status: 503 }) : new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
 }
 
 const hello = (cursor = place(1)) =>
@@ -67,7 +71,7 @@ const stream = (n: number): Opened => {
 beforeEach(async () => {
   fakeAbortTimeouts();
   vi.useFakeTimers();
-  [opened, states, heard, polls] = [[], [], [], []];
+  [opened, states, heard, polls, pollAnswer, streamsFail] = [[], [], [], [], null, false];
   const nothing = () => undefined;
   connection = createConnection(
     {
@@ -191,5 +195,21 @@ describe('a connection', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     expect(asked()).toBeGreaterThan(1);
     expect(polls[0]?.aborted).toBe(true);
+  });
+
+  it('tries its stream within three seconds once the server answers polls again, and then no more often than it does without [RT23]', async () => {
+    pollAnswer = () => new Response('{}', { status: 503 });
+    streamsFail = true;
+    await stream(0).end();
+    await vi.advanceTimersByTimeAsync(120_000);
+    // From here on it would wait for almost half a minute after each failure.
+    vi.spyOn(Math, 'random').mockReturnValue(0.99);
+    const failed = opened.length;
+    while (opened.length === failed) await vi.advanceTimersByTimeAsync(1_000);
+    pollAnswer = () => Response.json({ events: [], cursor: place(1) });
+    await vi.advanceTimersByTimeAsync(5_500 + 3_000);
+    expect(opened).toHaveLength(failed + 2);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(opened).toHaveLength(failed + 2);
   });
 });

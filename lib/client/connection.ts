@@ -196,6 +196,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
   async function poll(own: AbortController): Promise<void> {
     // All streams of a server fall deaf at the same moment; their polls must not come at the same moment.
     if (state.name === 'live') await sleep(POLL_INTERVAL_MS * Math.random(), own.signal);
+    let answered = false;
     while (polling === own) {
       const hearsAll = hearsWholeBoard(topics);
       const outcome = await pollOnce({ cursor: keeper.from(hearsAll), topics, signal: own.signal, fetch: send });
@@ -214,7 +215,11 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
         if (outcome.status === 401) return happen({ type: 'refused', why: 'signed_out' });
         if (outcome.status === 403) return happen({ type: 'refused', why: 'forbidden' });
       }
-      events.onPolled(outcome.kind !== 'refused');
+      const wasAnswered = answered;
+      answered = outcome.kind !== 'refused';
+      events.onPolled(answered);
+      // Only the change is news: where streams alone are held up, polls go on being answered.
+      if (answered && !wasAnswered) happen({ type: 'answered' });
       await sleep(POLL_INTERVAL_MS * (0.9 + 0.2 * Math.random()), own.signal);
     }
   }
