@@ -41,7 +41,7 @@ export async function startWorld(logLength = 1_000) {
         maxAgeMs: overrides.maxAgeMs ?? 3_600_000,
         leases: createLeases(createRedis(options), 1_000),
         report: async () => undefined,
-        registry: { readAll: async () => accounts, learn: (userId, state) => void accounts.set(userId, state) },
+        registry: { readAll: async () => accounts, learn: (userId, state) => void accounts.set(userId, state), hasEnded: (sessionId) => ended.has(sessionId), learnEnded: (sessionId) => void ended.add(sessionId) },
         openDoorbell: (events) =>
           overrides.deafBell ? { up: true, restart: () => undefined, stop: () => undefined } : startDoorbell(options, events),
       });
@@ -70,6 +70,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 let count = 0;
 /** Who has an account: everybody as they last attached, until an event tells otherwise. */
 const accounts = new Map<string, AccountState>();
+const ended = new Set<string>();
 
 /** A test event with a number in its label. */
 export function testEvent(label: string, audience: Audience = [{ permission: 'board.read' }], id = `event-${(count += 1)}`) {
@@ -115,7 +116,7 @@ export function listen() {
       attachment?.onRoom();
     },
     leave: () => attachment?.detach(),
-    async attach(hub: Hub, who: { userId?: string; role?: Role; since?: string | null; topics?: Topic[]; expiresAt?: number; clientId?: string } = {}) {
+    async attach(hub: Hub, who: { userId?: string; role?: Role; since?: string | null; topics?: Topic[]; expiresAt?: number; clientId?: string; sessionId?: string } = {}) {
       accounts.set(who.userId ?? 'anna', { sessionVersion: 0, role: who.role ?? 'dispatcher' });
       const clientId = who.clientId ?? `client-${(count += 1)}`;
       attachment = await hub.attach({
@@ -123,6 +124,7 @@ export function listen() {
         lease: { userId: who.userId ?? 'anna', member: `board:${clientId}:${(count += 1)}` },
         viewer: { userId: who.userId ?? 'anna', role: who.role ?? 'dispatcher' },
         sessionVersion: 0,
+        sessionId: who.sessionId ?? 'session-1',
         topics: who.topics ?? ['flash', 'test'],
         since: who.since ?? null,
         expiresAt: who.expiresAt ?? Date.now() + 3_600_000,

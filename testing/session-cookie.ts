@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import { sessionCookieName } from '@/lib/realtime/session-check';
 import type { Board } from './board';
@@ -11,6 +12,6 @@ const HOUR_S = 3_600;
 export async function sessionCookie(board: Board, email: string): Promise<string> {
   const [user] = await board.sql<{ id: string; name: string; session_version: number }>('SELECT id, name, session_version FROM users WHERE email = $1', [email]);
   if (!user) throw new Error(`There is no account ${email}.`);
-  const token = { sub: user.id, name: user.name, email, sv: user.session_version };
+  const token = { sub: user.id, name: user.name, email, sv: user.session_version, sid: randomUUID(), at: Math.floor(Date.now() / 1_000) };
   return `${sessionCookieName(false)}=${await encode({ token, secret: board.secrets.nextAuthSecret, maxAge: HOUR_S })}`;
 }

@@ -32,5 +32,6 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
     'test.receipt': ({ data: { broadcastId, userName, latencyMs } }) => noteReceipt({ broadcastId, tab: userName, latencyMs }),
     // The server ends the stream of the account it concerns; other screens need not know.
     'session.revoked': () => undefined,
+    'session.ended': () => undefined,
   }));
 }

@@ -136,6 +136,11 @@ export const EVENTS = {
     topic: 'admin',
     data: z.object({ userId: z.string(), sessionVersion: z.int(), role: roleSchema.nullable() }),
   },
+  /** Somebody signed out: the streams of that sign-in end at once. `until`: when it would have ended by its age. */
+  'session.ended': {
+    topic: 'admin',
+    data: z.object({ userId: z.string(), sessionId: z.string(), until: z.iso.datetime() }),
+  },
 } as const satisfies Record<string, EventDefinition>;
 
 export type EventType = keyof typeof EVENTS;

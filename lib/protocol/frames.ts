@@ -26,7 +26,7 @@ export const FRAMES = {
   rotate: z.object({ withinMs: z.number() }),
   /** The stream ends now, and why. */
   error: z.object({
-    code: z.enum(['auth_expired', 'revoked', 'slow', 'too_many', 'shutdown']),
+    code: z.enum(['auth_expired', 'revoked', 'signed_out', 'slow', 'too_many', 'shutdown']),
     message: z.string(),
   }),
 } as const;

@@ -27,6 +27,7 @@ const schema = z.object({
   UPSTASH_REDIS_REST_TOKEN: z.string('is missing').min(1, 'is missing'),
   NEXTAUTH_SECRET: z.string('is missing; set it to at least 32 random characters').min(16, 'is too short; use at least 32 random characters'),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'must be the http(s) address that people open' }).optional(),
+  SESSION_MAX_AGE_HOURS: numberSetting(12, 1),
   SSE_HEARTBEAT_MS: numberSetting(HEARTBEAT_MS, 100),
   SSE_MAX_AGE_MS: numberSetting(process.env.VERCEL ? VERCEL_MAX_AGE_MS : HOUR_MS, 1_000),
   SSE_MAX_PER_USER: numberSetting(3, 1),
@@ -40,6 +41,8 @@ export interface RealtimeSettings {
   readonly authSecret: string;
   /** Whether the session cookie is the `__Secure-` one. */
   readonly secureCookie: boolean;
+  /** How long a sign-in holds at the most, whatever is done with it. */
+  readonly sessionMaxAgeMs: number;
   readonly heartbeatMs: number;
   readonly maxAgeMs: number;
   /** How many streams one user may have, over all instances. */
@@ -67,6 +70,7 @@ export function readRealtimeSettings(env: Record<string, string | undefined>): R
     redisToken: settings.UPSTASH_REDIS_REST_TOKEN,
     authSecret: settings.NEXTAUTH_SECRET,
     secureCookie: settings.NEXTAUTH_URL?.startsWith('https://') ?? Boolean(env.VERCEL),
+    sessionMaxAgeMs: settings.SESSION_MAX_AGE_HOURS * HOUR_MS,
     heartbeatMs: settings.SSE_HEARTBEAT_MS,
     maxAgeMs: settings.SSE_MAX_AGE_MS,
     maxPerUser: settings.SSE_MAX_PER_USER,

@@ -17,6 +17,7 @@ import { toBytes } from './to-bytes';
 const SLICE_BYTES = 64 * 1024;
 
 const revokedSchema = z.object({ data: EVENTS['session.revoked'].data });
+const endedSchema = z.object({ data: EVENTS['session.ended'].data });
 
 /** The clients of one hub, and the way of what the window learns to each of them. */
 export interface FanOut {
@@ -41,12 +42,13 @@ export interface FanOut {
 
 export interface FanOutEvents {
   onRevoked(revoked: EventData<'session.revoked'>): void;
+  onEnded(ended: EventData<'session.ended'>): void;
   onStartOver(): void;
   onClosed(session: Session, reason: CloseReason): void;
 }
 
-/** A fan-out over an opened window. `events` hears of every changed account, of events that went past it, and of every stream that ends. */
-export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClosed }: FanOutEvents): FanOut {
+/** A fan-out over an opened window. `events` hears of every changed account and ended sign-in, of events that went past it, and of every stream that ends. */
+export function createFanOut(window: LogWindow, { onRevoked, onEnded, onStartOver, onClosed }: FanOutEvents): FanOut {
   const sessions = new Set<Session>();
   const groups = new Map<string, Set<Session>>();
   let served = window.position;
@@ -59,7 +61,10 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
     if (compareStreamIds(served, window.start) < 0) return startOver('too_many');
     const entries = window.after(served);
     // First of all: who may no longer listen must not get the rest of this very batch.
-    for (const entry of entries) if (entry.type === 'session.revoked') revoke(entry);
+    for (const entry of entries) {
+      if (entry.type === 'session.revoked') revoke(entry);
+      if (entry.type === 'session.ended') endSession(entry);
+    }
     for (const slice of slices(entries)) deliver(slice, slice.at(-1)?.streamId ?? served);
     deliver([], window.position);
   }
@@ -135,6 +140,15 @@ export function createFanOut(window: LogWindow, { onRevoked, onStartOver, onClos
     }
   }
 
+  function endSession(entry: LogEntry): void {
+    const parsed = endedSchema.safeParse(parseJson(entry.json));
+    if (!parsed.success) return;
+    onEnded(parsed.data.data);
+    for (const session of [...sessions]) {
+      if (session.sessionId === parsed.data.data.sessionId) close(session, 'revoked', SIGNED_OUT);
+    }
+  }
+
   function close(session: Session, reason: CloseReason, error?: FrameData<'error'>): void {
     if (session.closed) return;
     if (error) session.sink.write(toBytes(encodeFrame('error', error, new Date())));
@@ -205,6 +219,9 @@ export const REVOKED: FrameData<'error'> = {
   code: 'revoked',
   message: 'Your account was changed. Sign in again if you are asked to.',
 };
+
+/** Told to the streams of a sign-in that was ended by signing out. */
+export const SIGNED_OUT: FrameData<'error'> = { code: 'signed_out', message: 'You signed out. Sign in again to go on.' };
 
 function* slices(entries: readonly LogEntry[]): Generator<readonly LogEntry[]> {
   let slice: LogEntry[] = [];

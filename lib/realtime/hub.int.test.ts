@@ -105,6 +105,19 @@ describe('a hub', () => {
     expect(bert.heard).toEqual(['secret']);
   });
 
+  it('ends the streams of a sign-in that was ended before anything that follows, and no other of that account [RT9]', async () => {
+    const here = await listen().attach(hub, { userId: 'anna', sessionId: 'here' });
+    const there = await listen().attach(hub, { userId: 'anna', sessionId: 'there' });
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const event = toOutgoing({ id: 's1', type: 'session.ended', data: { userId: 'anna', sessionId: 'here', until }, timestamp: new Date().toISOString() }, [{ permission: 'users.manage' }]);
+    await world.log.append([event, testEvent('secret')]);
+    await here.until(() => here.closed);
+    await there.until(() => there.heard.length > 0);
+    expect(here.frames).toContain('error');
+    expect(here.heard).toEqual([]);
+    expect(there.heard).toEqual(['secret']);
+  });
+
   it('keeps what a client that does not read has missed, and goes on where it stopped [RT11]', async () => {
     const slow = await listen().attach(hub);
     const quick = await listen().attach(hub);

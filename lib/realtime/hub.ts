@@ -4,7 +4,7 @@ import type { EventType } from '@/lib/protocol/events';
 import type { Topic } from '@/lib/protocol/topics';
 import { audienceGroup } from './audience-group';
 import type { Doorbell, DoorbellEvents } from './doorbell';
-import { createFanOut, REVOKED, type FanOut } from './fan-out';
+import { createFanOut, REVOKED, SIGNED_OUT, type FanOut } from './fan-out';
 import type { HubStats } from './hub-stats';
 import { contestedUser, drainWord, movedLease, passingOfWord, tickOfWord } from './hub-words';
 import { isSameClient, RENEW_EVERY_MS, type Lease, type Leases } from './leases';
@@ -32,6 +32,7 @@ export interface AttachRequest {
   readonly lease: Lease;
   readonly viewer: Viewer;
   readonly sessionVersion: number;
+  readonly sessionId: string;
   readonly topics: readonly Topic[];
   readonly since: string | null;
   readonly expiresAt: number;
@@ -60,7 +61,7 @@ export interface HubOptions {
   readonly heartbeatMs: number;
   readonly maxAgeMs: number;
   /** The accounts as they are now: who joined is checked once more, and everybody when events may have been lost. */
-  readonly registry: Pick<SessionRegistry, 'readAll' | 'learn'>;
+  readonly registry: Pick<SessionRegistry, 'readAll' | 'hasEnded' | 'learn' | 'learnEnded'>;
   readonly leases: Pick<Leases, 'renew' | 'release'>;
   /** Takes this hub's figures every few seconds. A rejection is passed over: the next figures follow. */
   readonly report: (stats: HubStats) => Promise<void>;
@@ -115,6 +116,7 @@ export function createHub(options: HubOptions): Hub {
     lastUsedAt = Date.now();
     const started = createFanOut(window, {
       onRevoked: ({ userId, sessionVersion, role }) => options.registry.learn(userId, { sessionVersion, role }),
+      onEnded: ({ sessionId }) => options.registry.learnEnded(sessionId),
       onStartOver: () => {
         unverified = true;
       },
@@ -155,8 +157,9 @@ export function createHub(options: HubOptions): Hub {
     try {
       const accounts = await options.registry.readAll();
       for (const session of [...among.sessions]) {
-        const { viewer, sessionVersion } = session;
-        if (!stillHolds(accounts.get(viewer.userId), sessionVersion, viewer.role)) among.close(session, 'revoked', REVOKED);
+        const { viewer, sessionVersion, sessionId } = session;
+        if (options.registry.hasEnded(sessionId)) among.close(session, 'revoked', SIGNED_OUT);
+        else if (!stillHolds(accounts.get(viewer.userId), sessionVersion, viewer.role)) among.close(session, 'revoked', REVOKED);
       }
     } catch {
       unverified = true;
@@ -230,7 +233,7 @@ export function createHub(options: HubOptions): Hub {
     try {
       lastUsedAt = Date.now();
       await (starting ??= start());
-      // Lost a moment ago need not mean lost now: whoever knocks has it tried again.
+      // Lost a moment ago need not mean lost now: whoever connects has it tried again.
       await watch.retry();
       const resume = since === null ? null : await window.resume(since);
       if (fanOut) return { running: fanOut, resume };
@@ -285,12 +288,13 @@ export function createHub(options: HubOptions): Hub {
 
 function newSession(request: AttachRequest, position: Session['position'], maxAgeMs: number): Session {
   const now = Date.now();
-  const { clientId, lease, viewer, sessionVersion, sink, expiresAt } = request;
+  const { clientId, lease, viewer, sessionVersion, sessionId, sink, expiresAt } = request;
   return {
     clientId,
     lease,
     viewer,
     sessionVersion,
+    sessionId,
     group: audienceGroup(viewer.role, request.topics),
     endsWith: request.endsWith ?? null,
     sink,

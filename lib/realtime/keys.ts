@@ -8,6 +8,8 @@ export const REDIS_KEYS = {
   doorbell: 'watchroom:doorbell',
   /** Hash user id → `<session version>:<role>`, or `<session version>:disabled`. */
   sessions: 'watchroom:sessions',
+  /** Sorted set session id → until when it would have held: those that were ended by signing out. */
+  endedSessions: 'watchroom:ended-sessions',
   /** Sorted set for each user, `:<user id>` appended: client id → when its place runs out. */
   leases: 'watchroom:leases',
   /** Sorted set user id → until when somebody who polls counts as being there. */

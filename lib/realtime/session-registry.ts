@@ -23,12 +23,17 @@ export interface SessionRegistry {
   account(userId: string): Promise<AccountState | undefined>;
   /** All accounts, read now. Throws as `account` does. */
   readAll(): Promise<ReadonlyMap<string, AccountState>>;
+  /** Whether a sign-in was ended by signing out, as of the last read. */
+  hasEnded(sessionId: string): boolean;
   /** Takes over what an event told, without waiting for the next read. */
   learn(userId: string, state: AccountState): void;
+  /** The same for a sign-in that ended. */
+  learnEnded(sessionId: string): void;
 }
 
 const DISABLED = 'disabled';
 const flatHashSchema = z.array(z.string()).nullable();
+const endedSchema = z.array(z.coerce.string());
 
 /** One account as its field of the sessions hash. */
 export function encodeAccount({ sessionVersion, role }: AccountState): string {
@@ -43,11 +48,15 @@ export function stillHolds(account: AccountState | undefined, sessionVersion: nu
 /** Reads the whole list at once, shared by everybody who connects in the same second. */
 export function createSessionRegistry(redis: Redis): SessionRegistry {
   let accounts = new Map<string, AccountState>();
+  let ended = new Set<string>();
   let readAt = -Infinity;
 
   const load = singleFlight(async () => {
-    const reply: unknown = await redis.hgetall(REDIS_KEYS.sessions);
-    const flat = flatHashSchema.parse(reply) ?? [];
+    const pipeline = redis.pipeline();
+    pipeline.hgetall(REDIS_KEYS.sessions);
+    pipeline.zrange(REDIS_KEYS.endedSessions, Date.now(), '+inf', { byScore: true });
+    const [hash, list] = await pipeline.exec<[unknown, unknown]>();
+    const flat = flatHashSchema.parse(hash) ?? [];
     const next = new Map<string, AccountState>();
     let ready = false;
     for (let i = 0; i + 1 < flat.length; i += 2) {
@@ -57,6 +66,7 @@ export function createSessionRegistry(redis: Redis): SessionRegistry {
     }
     if (!ready) throw new RegistryNotReady('The list of accounts is not there yet.');
     accounts = next;
+    ended = new Set(endedSchema.parse(list));
     readAt = performance.now();
   });
 
@@ -69,6 +79,8 @@ export function createSessionRegistry(redis: Redis): SessionRegistry {
       await load();
       return accounts;
     },
+    hasEnded: (sessionId) => ended.has(sessionId),
+    learnEnded: (sessionId) => void ended.add(sessionId),
     learn(userId, state) {
       accounts.set(userId, state);
     },

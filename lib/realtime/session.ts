@@ -21,6 +21,8 @@ export interface Session {
   readonly lease: Lease;
   readonly viewer: Viewer;
   readonly sessionVersion: number;
+  /** The sign-in behind it. */
+  readonly sessionId: string;
   readonly group: AudienceGroup;
   /** The stream ends for good with the first event of this type that it is given. */
   readonly endsWith: EventType | null;

@@ -53,6 +53,7 @@ export async function openStream(request: Request & TokenRequest, fixed: FixedSt
         lease,
         viewer: signedIn.viewer,
         sessionVersion: signedIn.sessionVersion,
+        sessionId: signedIn.sessionId,
         topics: choice.topics,
         since: request.headers.get(LAST_EVENT_ID_HEADER) ?? query.get('since'),
         expiresAt: signedIn.expiresAt,

@@ -9,15 +9,21 @@ import { serverSettings } from '../env';
 import { clientAddress } from '../http/client-address';
 import { verifyCredentials } from './verify-credentials';
 
-// The board stays open for weeks; the token is renewed whenever a page asks for its session.
+// The token is renewed whenever a page asks for its session, up to the age that SESSION_MAX_AGE_HOURS sets.
 const MAX_AGE_SECONDS = 30 * 24 * 3_600;
 
-/**
- * How next-auth signs people in here. `unusedCookie`: a name for its cookie with the callback address, which nobody can
- * know: it answers 500 to one that it cannot read, and the address comes with each request anyway.
- * Throws SettingsError when a setting is missing.
- */
-export function authOptions(unusedCookie: string): NextAuthOptions {
+interface AuthInput {
+  /**
+   * A name for next-auth's cookie with the callback address, which nobody can know: it answers 500 to one that it cannot
+   * read, and the address comes with each request anyway.
+   */
+  readonly unusedCookie: string;
+  /** Ends the sign-in behind an opened token. */
+  readonly onSignOut: (token: unknown) => Promise<void>;
+}
+
+/** How next-auth signs people in and out here. Throws SettingsError when a setting is missing. */
+export function authOptions({ unusedCookie, onSignOut }: AuthInput): NextAuthOptions {
   const { authSecret, secureCookie } = serverSettings();
   return {
     secret: authSecret,
@@ -47,9 +53,10 @@ export function authOptions(unusedCookie: string): NextAuthOptions {
     ],
     callbacks: {
       redirect: ({ url, baseUrl }) => baseUrl + safePath(url, baseUrl),
-      // `user` is there at sign-in only: the version stays that of the sign-in for the token's whole life.
-      jwt: ({ token, user }) => (user && 'sv' in user ? { ...token, sub: user.id, sv: user.sv } : token),
+      // `user` is there at sign-in only: version, session and time stay those of the sign-in for the token's whole life.
+      jwt: ({ token, user }) => (user && 'sv' in user ? { ...token, sub: user.id, sv: user.sv, sid: crypto.randomUUID(), at: Math.floor(Date.now() / 1_000) } : token),
     },
+    events: { signOut: ({ token }) => onSignOut(token) },
     logger: { error: (code) => logError(`Sign-in: ${code}`), warn: () => undefined, debug: () => undefined },
   };
 }

@@ -75,7 +75,7 @@ export function createStreamEar(origin: string): StreamEar {
 
   async function hear(signal: AbortSignal): Promise<void> {
     const { authSecret, secureCookie } = serverSettings();
-    const token = await encode({ token: { sub: LISTENER.id, sv: LISTENER.sessionVersion }, secret: authSecret, maxAge: TOKEN_SECONDS });
+    const token = await encode({ token: { sub: LISTENER.id, sv: LISTENER.sessionVersion, sid: LISTENER.id, at: Math.floor(Date.now() / 1_000) }, secret: authSecret, maxAge: TOKEN_SECONDS });
     const response = await fetch(`${origin}${STREAM_PATH}?topics=infra&client=${LISTENER.id}`, {
       headers: { accept: 'text/event-stream', cookie: `${sessionCookieName(secureCookie)}=${token}` },
       signal,

@@ -16,6 +16,8 @@ import { readInfrastructure } from './read';
 
 /** A push that is nearer than this needs no other before it: whoever opens the stream waits that long at most. */
 const SOON_MS = 1_000;
+/** How often it is looked up whether the listener may still listen; one reading serves all of this process. */
+const CHECK_MS = 1_000;
 const HIGH_WATER_BYTES = 256 * 1_024;
 
 let listeners: Listeners | undefined;
@@ -23,10 +25,10 @@ let listeners: Listeners | undefined;
 /**
  * Opens the stream of infrastructure: `connected`, then the whole payload at the pace of the collector. It counts as
  * one of the user's streams. Who reads too slowly misses a payload, never the newest. Ends after SSE_MAX_AGE_MS, or
- * when the account is changed.
+ * when the account is changed or `sessionId`, the sign-in behind it, is ended.
  * @throws AppError too_many_connections
  */
-export async function openInfraStream({ actor }: Context, signal: AbortSignal): Promise<Response> {
+export async function openInfraStream({ actor }: Context, sessionId: string, signal: AbortSignal): Promise<Response> {
   const { heartbeatMs, maxAgeMs, maxPerUser, infraIntervalMs } = serverSettings();
   const clientId = crypto.randomUUID();
   const leases = createLeases(serverRedis(), maxPerUser);
@@ -44,15 +46,14 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
         const lease = claimed === 'uncounted' ? null : claimed.lease;
         const renew = () => lease && leases.renew([lease]).then((lost) => lost.length > 0 && end(), () => undefined);
         const renewing = setInterval(() => void renew(), RENEW_EVERY_MS);
-        const beating = setInterval(() => {
-          write(encodeHeartbeat(new Date(), null));
-          void endIfChanged();
-        }, heartbeatMs);
+        const beating = setInterval(() => write(encodeHeartbeat(new Date(), null)), heartbeatMs);
+        const checking = setInterval(() => void endIfChanged(), CHECK_MS);
         const ageing = setTimeout(() => end(), maxAgeMs);
         const leave = pushTo(infraIntervalMs, (bytes) => hasRoom() && sink.write(bytes));
         end = () => {
           clearInterval(renewing);
           clearInterval(beating);
+          clearInterval(checking);
           clearTimeout(ageing);
           leave();
           end = () => undefined;
@@ -63,7 +64,7 @@ export async function openInfraStream({ actor }: Context, signal: AbortSignal): 
         async function endIfChanged(): Promise<void> {
           // A list that cannot be read says nothing about anybody.
           const account = await accountRegistry().account(actor.id).catch(() => 'unknown' as const);
-          if (account !== 'unknown' && account?.role !== actor.role) end();
+          if (account !== 'unknown' && (account?.role !== actor.role || accountRegistry().hasEnded(sessionId))) end();
         }
         logConnection('infrastructure opened', { clientId, userId: actor.id });
         write(encodeEnvelope('connected', { message: 'You get the state of every service at once and whenever it is looked at.', clientId, schema_version: INFRA_SCHEMA_VERSION, interval_ms: infraIntervalMs, heartbeat_ms: heartbeatMs }, new Date()));
