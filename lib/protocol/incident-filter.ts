@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INCIDENT_STATUSES, incidentTypeSchema, OPEN_STATUSES, prioritySchema, type Incident, type IncidentStatus } from './incident';
+import { fitsSearch, readSearch } from './incident-search';
 import { linesOfText } from './text';
 
 export const INCIDENT_SORTS = ['newest', 'oldest', 'priority'] as const;
@@ -27,9 +28,7 @@ export function fitsFilter(incident: Incident, filter: IncidentFilter): boolean 
   if (!statusesOf(filter.view).includes(incident.status)) return false;
   if (priority && incident.priority !== priority) return false;
   if (type && incident.type !== type) return false;
-  if (!q) return true;
-  const text = `${incident.number}\n${incident.title}\n${incident.location?.address ?? ''}`.toLowerCase();
-  return text.includes(q.toLowerCase());
+  return !q || fitsSearch(incident, readSearch(q));
 }
 
 /** Orders two incidents as the list does. */

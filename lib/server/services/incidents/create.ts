@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { createIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { searchText } from '@/lib/protocol/incident-search';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
@@ -68,6 +69,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
       clientMsgId: input.clientMsgId ?? null,
       createdAt: now,
       updatedAt: now,
+      search: searchText(input.title, input.location?.address ?? null),
     },
     include: incidentInclude,
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { patchIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { searchText } from '@/lib/protocol/incident-search';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
@@ -42,7 +43,7 @@ async function patch(tx: Tx, ctx: Context, incidentId: string, { version, ...wan
   const now = new Date();
   const row = await tx.incident.update({
     where: { id: incidentId },
-    data: { ...change, version: { increment: 1 }, updatedAt: now },
+    data: { ...change, search: searchText(change.title ?? held.title, 'address' in change ? change.address : held.address), version: { increment: 1 }, updatedAt: now },
     include: incidentInclude,
   });
   const incident = incidentToWire(row);

@@ -1,16 +1,14 @@
 import 'server-only';
 import { incidentSchema, type Incident } from '@/lib/protocol/incident';
+import { incidentNumber } from '@/lib/protocol/incident-search';
 import type { Prisma } from '@/lib/server/db/client';
+
+export { incidentNumber };
 
 /** What must be read of an incident to put it on the wire. */
 export const incidentInclude = { owner: { select: { id: true, name: true } } } as const satisfies Prisma.IncidentInclude;
 
 export type IncidentRow = Prisma.IncidentGetPayload<{ include: typeof incidentInclude }>;
-
-/** `<year>-<four digits>`. */
-export function incidentNumber({ year, ordinal }: Pick<IncidentRow, 'year' | 'ordinal'>): string {
-  return `${year}-${String(ordinal).padStart(4, '0')}`;
-}
 
 /** A stored incident as everybody who may read it gets it. */
 export function incidentToWire(row: IncidentRow): Incident {
