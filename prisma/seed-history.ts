@@ -73,7 +73,7 @@ export function makeHistory(now: Date, unitIds: ReadonlyMap<string, readonly str
       completedAt,
       closedAt,
       logSeq: lines.length,
-      search: searchText(title, place.address),
+      search: searchText({ title, location: place }),
     });
     const crew = (unitIds.get(station) ?? []).slice(0, units);
     lines.forEach(([at, phase, kind, text], index) => {

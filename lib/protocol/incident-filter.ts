@@ -22,7 +22,7 @@ export function statusesOf(view: IncidentFilter['view']): readonly IncidentStatu
   return view === 'open' ? OPEN_STATUSES : [view];
 }
 
-/** Whether an incident belongs into a list. `q` looks at number, title and address. */
+/** Whether an incident belongs into a list. `q` looks at number, title and place. */
 export function fitsFilter(incident: Incident, filter: IncidentFilter): boolean {
   const { priority, type, q } = filter;
   if (!statusesOf(filter.view).includes(incident.status)) return false;

@@ -1,5 +1,6 @@
 import { foldText, lowerText } from '@/lib/core/fold-text';
 import type { Incident } from './incident';
+import { placeWords, type Place } from './place';
 
 /** Digits that every number shows at least. */
 const DIGITS = 4;
@@ -26,11 +27,12 @@ export function incidentNumber({ year, ordinal }: { readonly year: number; reado
 }
 
 /**
- * What is looked through for the words of an incident: title and address without marks, and once more with them where
+ * What is looked through for the words of an incident: title and place without marks, and once more with them where
  * there are any. So a search without marks finds both, and one with marks finds only what bears them.
  */
-export function searchText(title: string, address: string | null): string {
-  const words = address === null ? title : `${title}\n${address}`;
+export function searchText({ title, location }: { readonly title: string; readonly location: Place | null }): string {
+  const place = placeWords(location);
+  const words = place === null ? title : `${title}\n${place}`;
   const [written, folded] = [lowerText(words), foldText(words)];
   return written === folded ? folded : `${folded}\n${written}`;
 }
@@ -47,9 +49,9 @@ export function readSearch(typed: string): IncidentSearch {
 }
 
 /** Whether an incident is among what is looked for. */
-export function fitsSearch({ number, title, location }: Pick<Incident, 'number' | 'title' | 'location'>, { text, numbers }: IncidentSearch): boolean {
-  const [year = NaN, ordinal = NaN] = number.split('-').map(Number);
-  return numbers.some((range) => (range.year ?? year) === year && range.from <= ordinal && ordinal <= range.to) || searchText(title, location?.address ?? null).includes(text);
+export function fitsSearch(incident: Pick<Incident, 'number' | 'title' | 'location'>, { text, numbers }: IncidentSearch): boolean {
+  const [year = NaN, ordinal = NaN] = incident.number.split('-').map(Number);
+  return numbers.some((range) => (range.year ?? year) === year && range.from <= ordinal && ordinal <= range.to) || searchText(incident).includes(text);
 }
 
 /** The numbers of a year whose digits begin so. */

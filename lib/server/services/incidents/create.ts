@@ -69,7 +69,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
       clientMsgId: input.clientMsgId ?? null,
       createdAt: now,
       updatedAt: now,
-      search: searchText(input.title, input.location?.address ?? null),
+      search: searchText({ title: input.title, location: input.location ?? null }),
     },
     include: incidentInclude,
   });
@@ -82,7 +82,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
     targetType: 'incident',
     targetId: row.id,
     summary: `Created ${incident.number}: ${incident.title}`,
-    after: { number: incidentNumber(row), title: row.title, type: row.type, priority: row.priority, address: row.address },
+    after: { number: incidentNumber(row), title: row.title, type: row.type, priority: row.priority, address: row.address, lat: row.lat, lng: row.lng },
   });
   return incident;
 }

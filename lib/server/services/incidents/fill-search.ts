@@ -1,6 +1,7 @@
 import 'server-only';
 import { searchText } from '@/lib/protocol/incident-search';
 import { db } from '@/lib/server/db/client';
+import { locationOf } from './to-wire';
 
 const MOST_AT_ONCE = 2_000;
 
@@ -9,11 +10,11 @@ const MOST_AT_ONCE = 2_000;
  * those that somebody put into the table by hand. Several instances may call this at once.
  */
 export async function fillSearch(): Promise<void> {
-  const rows = await db().incident.findMany({ where: { search: '' }, orderBy: { createdAt: 'desc' }, take: MOST_AT_ONCE, select: { id: true, title: true, address: true } });
+  const rows = await db().incident.findMany({ where: { search: '' }, orderBy: { createdAt: 'desc' }, take: MOST_AT_ONCE, select: { id: true, title: true, address: true, lat: true, lng: true } });
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
   // What holds no text at all must not be looked at again every second.
-  const texts = rows.map(({ title, address }) => searchText(title, address) || '\n');
+  const texts = rows.map((row) => searchText({ title: row.title, location: locationOf(row) }) || '\n');
   // Whoever holds an incident may change its title just now, and then writes the column as well.
   await db().$executeRaw`
     UPDATE incidents SET search = free.text

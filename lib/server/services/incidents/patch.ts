@@ -13,7 +13,7 @@ import { relayAfterCommit } from '@/lib/server/relay/request-relay';
 import { addEntry } from '../rooms/add-entry';
 import { INCIDENT_READERS } from './audience';
 import { demandVersion, holdIncident } from './hold';
-import { incidentInclude, incidentToWire, type IncidentRow } from './to-wire';
+import { incidentInclude, incidentToWire, locationOf, type IncidentRow } from './to-wire';
 
 type Patch = z.output<typeof patchIncidentSchema>;
 
@@ -43,7 +43,7 @@ async function patch(tx: Tx, ctx: Context, incidentId: string, { version, ...wan
   const now = new Date();
   const row = await tx.incident.update({
     where: { id: incidentId },
-    data: { ...change, search: searchText(change.title ?? held.title, 'address' in change ? change.address : held.address), version: { increment: 1 }, updatedAt: now },
+    data: { ...change, search: searchOf({ ...held, ...change }), version: { increment: 1 }, updatedAt: now },
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
@@ -67,6 +67,10 @@ function changedColumns(held: IncidentRow, { location, ...wanted }: Omit<Patch, 
   const place = location === undefined ? {} : { address: location?.address ?? null, lat: location?.lat ?? null, lng: location?.lng ?? null };
   const entries = Object.entries({ ...wanted, ...place }) as [keyof Columns, Columns[keyof Columns] | undefined][];
   return Object.fromEntries(entries.filter(([column, value]) => value !== undefined && held[column] !== value));
+}
+
+function searchOf(row: Pick<IncidentRow, 'title' | 'address' | 'lat' | 'lng'>): string {
+  return searchText({ title: row.title, location: locationOf(row) });
 }
 
 function pick(row: IncidentRow, columns: readonly string[]): Prisma.InputJsonObject {

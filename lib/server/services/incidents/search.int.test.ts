@@ -81,8 +81,11 @@ describe('an incident', () => {
     await version({ version: 2, location: { address: 'Øvre vei' } });
     expect(await found('gagata')).toEqual([]);
     expect(await found('øvre')).toEqual(['Brann i låve']);
-    await version({ version: 3, location: null });
+    await version({ version: 3, location: { lat: 61.115, lng: 10.466 } });
     expect(await found('ovre')).toEqual([]);
+    expect(await found('61.115, 10')).toEqual(['Brann i låve']);
+    await version({ version: 4, location: null });
+    expect(await found('61.115')).toEqual([]);
     expect(await found('låve')).toEqual(['Brann i låve']);
   });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { incidentSchema, type Incident } from '@/lib/protocol/incident';
 import { incidentNumber } from '@/lib/protocol/incident-search';
+import type { Place } from '@/lib/protocol/place';
 import type { Prisma } from '@/lib/server/db/client';
 
 export { incidentNumber };
@@ -10,13 +11,18 @@ export const incidentInclude = { owner: { select: { id: true, name: true } } } a
 
 export type IncidentRow = Prisma.IncidentGetPayload<{ include: typeof incidentInclude }>;
 
+/** Where a stored incident is. */
+export function locationOf({ address, lat, lng }: Pick<IncidentRow, 'address' | 'lat' | 'lng'>): Place | null {
+  return address === null && lat === null ? null : { address, lat, lng };
+}
+
 /** A stored incident as everybody who may read it gets it. */
 export function incidentToWire(row: IncidentRow): Incident {
   const iso = (date: Date | null) => date?.toISOString() ?? null;
   return incidentSchema.parse({
     ...row,
     number: incidentNumber(row),
-    location: row.address === null ? null : { address: row.address, lat: row.lat, lng: row.lng },
+    location: locationOf(row),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     statusSince: iso(row.statusSince),
