@@ -1,4 +1,5 @@
 import { pickFrom, seededRandom } from '@/lib/core/seeded-random';
+import { searchText } from '@/lib/protocol/incident-search';
 import type { Prisma } from '@/lib/server/db/client';
 import { DEMO_CALLERS, DEMO_CALLS, DEMO_STREETS } from '@/lib/server/simulator/demo-calls';
 import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
@@ -72,6 +73,7 @@ export function makeHistory(now: Date, unitIds: ReadonlyMap<string, readonly str
       completedAt,
       closedAt,
       logSeq: lines.length,
+      search: searchText({ title, location: place }),
     });
     const crew = (unitIds.get(station) ?? []).slice(0, units);
     lines.forEach(([at, phase, kind, text], index) => {

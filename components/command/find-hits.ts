@@ -1,6 +1,7 @@
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import { compareIncidents } from '@/lib/protocol/incident-filter';
 import { can } from '@/lib/protocol/permissions';
+import { placeWords } from '@/lib/protocol/place';
 import type { CommandPage, CommandWorld, Hit } from './plan';
 
 const HITS_MAX = 8;
@@ -30,9 +31,9 @@ export function findHits(text: string, { role, units, incidents, pages }: Comman
         href: incidentHref(incident.id),
         kind: 'Incident' as const,
         label: incident.number,
-        detail: `${incident.priority} ${incident.title}${incident.location ? ` · ${incident.location.address}` : ''}`,
+        detail: [`${incident.priority} ${incident.title}`, placeWords(incident.location)].filter(Boolean).join(' · '),
       },
-      names: [incident.number, incident.number.replace(/^\d+-0*/, ''), incident.title, incident.location?.address ?? ''],
+      names: [incident.number, incident.number.replace(/^\d+-0*/, ''), incident.title, placeWords(incident.location) ?? ''],
     })),
     ...pages.map(pageCandidate),
   ];

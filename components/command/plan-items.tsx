@@ -34,7 +34,9 @@ export function HitItem({ hit, onGo }: HitItemProps) {
     <Command.Item value={hit.key} onSelect={onGo} className={item}>
       <span className="w-16 shrink-0 text-xs text-text-muted">{hit.kind}</span>
       <span className="figures shrink-0 font-medium">{hit.label}</span>
-      <span className="min-w-0 truncate text-text-muted">{hit.detail}</span>
+      <span title={hit.detail} className="min-w-0 truncate text-text-muted">
+        {hit.detail}
+      </span>
     </Command.Item>
   );
 }

@@ -7,6 +7,7 @@ import type { Incident } from '@/lib/protocol/incident';
 import type { Unit } from '@/lib/protocol/unit';
 import { AcceptButton } from './accept-button';
 import { IncidentStatusPill } from './incident-status-pill';
+import { PlaceAndUnits } from './place-and-units';
 import { PriorityMark } from './priority-mark';
 import { useFresh } from './use-fresh';
 
@@ -22,7 +23,6 @@ interface IncidentLineProps {
 export const IncidentLine = memo(function IncidentLine({ incident, units, onAccept, accepting }: IncidentLineProps) {
   const fresh = useFresh(incident.createdAt);
   const callSigns = units.map((unit) => unit.callSign).join(' ');
-  const details = [incident.location?.address, callSigns].filter(Boolean).join(' · ');
   return (
     <li
       data-row={incident.id}
@@ -37,10 +37,7 @@ export const IncidentLine = memo(function IncidentLine({ incident, units, onAcce
         <Link href={`/incidents/${encodeURIComponent(incident.id)}`} prefetch={false} className="block truncate rounded-sm font-medium focus-visible:-outline-offset-2">
           {incident.title}
         </Link>
-        <span className="block truncate text-xs text-text-muted">
-          <span className="@min-[561px]:hidden">{details ? `${incident.number} · ` : incident.number}</span>
-          {details}
-        </span>
+        <PlaceAndUnits incident={incident} callSigns={callSigns} numberClassName="@min-[561px]:hidden" />
       </span>
       <span className="flex items-center gap-2 @max-[420px]:flex-col-reverse @max-[420px]:items-end @max-[420px]:gap-1">
         {onAccept ? <AcceptButton incident={incident} accepting={accepting} onAccept={onAccept} /> : null}

@@ -11,6 +11,11 @@ test('only what has a place is on the map, the most urgent first', () => {
   expect(mapMarks(incidents, units).map(({ name }) => name)).toEqual(['0003', '0001', 'R2']);
 });
 
+test('an incident is where its position says, with or without an address; pointing at it tells the place', () => {
+  const [named, bare] = mapMarks([anIncident('1', { location: place }), anIncident('2', { location: { ...place, address: null } })], []);
+  expect([named?.whole, bare?.whole]).toEqual(['2026-0001 P3 Incident 1 · Storgata 3', '2026-0002 P3 Incident 2 · 61.1, 10.4']);
+});
+
 test('a place on the equator or the first meridian is a place', () => {
   expect(mapMarks([], [aUnit('R2', { position: { lat: 0, lng: 0 } })])).toHaveLength(1);
 });

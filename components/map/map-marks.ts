@@ -3,6 +3,7 @@ import type { ShapeName } from '@/components/ui/shape';
 import { TONE_TEXT } from '@/components/ui/tone-text';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import type { Incident } from '@/lib/protocol/incident';
+import { placeWords } from '@/lib/protocol/place';
 import type { Unit } from '@/lib/protocol/unit';
 import type { LatLng } from './projection';
 
@@ -14,6 +15,8 @@ export interface MapMark extends LatLng {
   readonly name: string;
   /** What it is and how it stands, for the list. */
   readonly words: string;
+  /** The same with its place, for who points at it. */
+  readonly whole: string;
   readonly shape: ShapeName;
   readonly color: string;
   readonly href: string;
@@ -29,12 +32,14 @@ function incidentMark({ id, number, title, priority, location }: Incident): MapM
   if (!location || location.lat === null || location.lng === null) return [];
   const { shape, text } = PRIORITY_LOOK[priority];
   const place = { lat: location.lat, lng: location.lng };
-  return [{ ...place, id, kind: 'incident', name: number.slice(5), words: `${number} ${priority} ${title}`, shape, color: text, href: `/incidents/${encodeURIComponent(id)}` }];
+  const words = `${number} ${priority} ${title}`;
+  return [{ ...place, id, kind: 'incident', name: number.slice(5), words, whole: `${words} · ${placeWords(location)}`, shape, color: text, href: `/incidents/${encodeURIComponent(id)}` }];
 }
 
 function unitMark({ id, callSign, state, position, incidentId }: Unit): MapMark[] {
   if (!position || position.lat === null || position.lng === null) return [];
   const { shape, word, tone } = UNIT_STATE_LOOK[state];
   const href = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : '/units';
-  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words: `${callSign} ${word}`, shape, color: TONE_TEXT[tone], href }];
+  const words = `${callSign} ${word}`;
+  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words, whole: words, shape, color: TONE_TEXT[tone], href }];
 }

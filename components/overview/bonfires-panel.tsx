@@ -35,7 +35,7 @@ export function BonfiresPanel() {
       <ul>
         {all.slice(0, MOST).map((bonfire) => (
           <li key={bonfire.id} className="flex min-h-7 items-center gap-2 border-b px-3 text-sm last:border-b-0">
-            <span className="min-w-0 flex-1 truncate">
+            <span title={`${bonfire.place.address}, ${bonfire.municipality}`} className="min-w-0 flex-1 truncate">
               {bonfire.place.address}, {bonfire.municipality}
             </span>
             <span className="text-text-muted">

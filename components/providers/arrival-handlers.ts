@@ -3,6 +3,7 @@ import type { Me, Snapshot } from '@/lib/protocol/answers';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Incident } from '@/lib/protocol/incident';
 import { can } from '@/lib/protocol/permissions';
+import { placeWords } from '@/lib/protocol/place';
 import { dropArrival, noteArrival, useArrivals } from '@/stores/arrivals';
 
 /** The same handlers, which also tell the frame what came in and what is taken up. One's own doing is no news. */
@@ -48,5 +49,5 @@ function tell(me: Me, event: WireEvent): void {
 
 function noteIncident({ id, number, priority, title, status, location, createdAt }: Incident): void {
   if (status !== 'new') return;
-  noteArrival({ id, kind: priority, title: `${number} ${title}`, place: location?.address ?? '', at: createdAt, href: `/incidents/${encodeURIComponent(id)}` });
+  noteArrival({ id, kind: priority, title: `${number} ${title}`, place: placeWords(location) ?? '', at: createdAt, href: `/incidents/${encodeURIComponent(id)}` });
 }

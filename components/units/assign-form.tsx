@@ -8,6 +8,7 @@ import { cn } from '@/components/ui/cn';
 import { fieldFrame } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import type { Incident } from '@/lib/protocol/incident';
+import { placeWords } from '@/lib/protocol/place';
 import type { Unit } from '@/lib/protocol/unit';
 import { assignableIncidents } from './assignable-incidents';
 import { focusRow, hasKeyboard } from './focus-row';
@@ -74,21 +75,24 @@ export function AssignForm({ unit, form, incidents, act }: AssignFormProps) {
         </span>
       </div>
       <Command.List label="Open incidents" className="max-h-44 overflow-y-auto rounded-md border bg-field">
-        {found.map((incident) => (
-          <Command.Item
-            key={incident.id}
-            value={incident.id}
-            onSelect={() => void send(incident)}
-            className="flex h-7 items-center gap-3 px-2 data-[selected=true]:bg-accent/15 pointer-coarse:h-10"
-          >
-            <PriorityMark priority={incident.priority} />
-            <span className="figures">{incident.number}</span>
-            <span className="min-w-0 truncate">
-              {incident.title}
-              {incident.location ? <span className="text-text-muted"> · {incident.location.address}</span> : null}
-            </span>
-          </Command.Item>
-        ))}
+        {found.map((incident) => {
+          const place = placeWords(incident.location);
+          return (
+            <Command.Item
+              key={incident.id}
+              value={incident.id}
+              onSelect={() => void send(incident)}
+              className="flex h-7 items-center gap-3 px-2 data-[selected=true]:bg-accent/15 pointer-coarse:h-10"
+            >
+              <PriorityMark priority={incident.priority} />
+              <span className="figures">{incident.number}</span>
+              <span title={place ?? undefined} className="min-w-0 truncate">
+                {incident.title}
+                {place ? <span className="text-text-muted"> · {place}</span> : null}
+              </span>
+            </Command.Item>
+          );
+        })}
       </Command.List>
     </Command>
   );

@@ -23,4 +23,10 @@ describe('the incidents a unit can be sent to', () => {
     expect(numbers('0001')).toEqual(['2026-0001']);
     expect(numbers('ditch smoke')).toEqual([]);
   });
+
+  it('are found without the marks of their letters, as in the list of incidents', () => {
+    const far = aFire('2026-0004', { title: 'Bålbrann', location: { address: 'Øvre gate', lat: null, lng: null } });
+    expect(assignableIncidents([far], 'balbrann ovre')).toEqual([far]);
+    expect(assignableIncidents([far], 'bäl')).toEqual([]);
+  });
 });

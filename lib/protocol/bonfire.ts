@@ -3,7 +3,7 @@ import { clientMsgIdSchema } from './client-msg-id';
 import { contactField } from './contacts';
 import { givenInstant, instant } from './instant';
 import { personSchema } from './person';
-import { givenPlaceSchema, placeSchema } from './place';
+import { addressedPlaceSchema, givenAddressedPlaceSchema } from './place';
 import { prioritySchema } from './incident';
 import type { Permission } from './permissions';
 import { lineOfText, linesOfText } from './text';
@@ -64,7 +64,7 @@ export const bonfireSchema = z.object({
   status: bonfireStatusSchema,
   name: contactField(),
   phone: contactField(),
-  place: placeSchema,
+  place: addressedPlaceSchema,
   municipality: z.string(),
   startsAt: instant,
   endsAt: instant,
@@ -91,7 +91,7 @@ export const createBonfireSchema = z
   .strictObject({
     name: lineOfText(80),
     phone: z.string().trim().regex(PHONE, 'Give a telephone number that can be called back.'),
-    place: givenPlaceSchema,
+    place: givenAddressedPlaceSchema,
     municipality: lineOfText(60),
     startsAt: givenInstant,
     endsAt: givenInstant,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INCIDENT_STATUSES, incidentTypeSchema, OPEN_STATUSES, prioritySchema, type Incident, type IncidentStatus } from './incident';
+import { fitsSearch, readSearch } from './incident-search';
 import { linesOfText } from './text';
 
 export const INCIDENT_SORTS = ['newest', 'oldest', 'priority'] as const;
@@ -21,15 +22,13 @@ export function statusesOf(view: IncidentFilter['view']): readonly IncidentStatu
   return view === 'open' ? OPEN_STATUSES : [view];
 }
 
-/** Whether an incident belongs into a list. `q` looks at number, title and address. */
+/** Whether an incident belongs into a list. `q` looks at number, title and place. */
 export function fitsFilter(incident: Incident, filter: IncidentFilter): boolean {
   const { priority, type, q } = filter;
   if (!statusesOf(filter.view).includes(incident.status)) return false;
   if (priority && incident.priority !== priority) return false;
   if (type && incident.type !== type) return false;
-  if (!q) return true;
-  const text = `${incident.number}\n${incident.title}\n${incident.location?.address ?? ''}`.toLowerCase();
-  return text.includes(q.toLowerCase());
+  return !q || fitsSearch(incident, readSearch(q));
 }
 
 /** Orders two incidents as the list does. */

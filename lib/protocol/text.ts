@@ -8,6 +8,13 @@ export function lineOfText(maxLength: number) {
   return textOf(maxLength, 'line', (text) => !hasVisible(text));
 }
 
+/** One line that may be left out; blank is the same as null. */
+export function lineOrNothing(maxLength: number) {
+  return textOf(maxLength, 'line', (text) => text !== '' && !hasVisible(text))
+    .nullish()
+    .transform((text) => text || null);
+}
+
 /** Several lines of text for people: may be empty, line breaks kept as `\n`, nothing that hides or reorders. */
 export function linesOfText(maxLength: number) {
   return textOf(maxLength, 'lines', (text) => text !== '' && !hasVisible(text));

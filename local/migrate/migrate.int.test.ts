@@ -113,6 +113,18 @@ describe('the migration runner', () => {
     expect(failure).not.toContain('not-the-password');
   });
 
+  it('applies the board’s own migrations for an account that may not take extensions into use: searches run without their index', async () => {
+    const name = databaseUrl.slice(databaseUrl.lastIndexOf('/') + 1);
+    const account = `plain_${name}`;
+    await ask(databaseUrl, `CREATE ROLE ${account} LOGIN PASSWORD 'plain'; REVOKE CREATE ON DATABASE ${name} FROM PUBLIC; GRANT ALL ON SCHEMA public TO ${account}`);
+    const url = databaseUrl.replace(/\/\/[^@]+@/, `//${account}:plain@`);
+    const own = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+    const search = `SELECT count(*)::int AS n FROM pg_indexes WHERE indexname = 'incidents_search_idx'`;
+    expect(await migrate({ databaseUrl: url, dir: own, log: () => undefined })).toContain('20261126140000_search');
+    expect(await ask(url, search)).toEqual([{ n: 0 }]);
+    expect(await ask(url, `SELECT search FROM incidents`)).toEqual([]);
+  });
+
   it('works as a command with an exit code', () => {
     write('1_table', 'CREATE TABEL calls (number int);');
     const root = fileURLToPath(new URL('../..', import.meta.url));

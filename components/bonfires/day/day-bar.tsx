@@ -31,7 +31,9 @@ export function DayBar({ bonfire, date, bounds, selected, onSelect }: DayBarProp
             {word}
           </span>
           <span className="figures">{spanOnDay(bonfire.startsAt, bonfire.endsAt, date)}</span>
-          <span className="min-w-0 truncate font-medium">{bonfire.place.address}</span>
+          <span title={bonfire.place.address} className="min-w-0 truncate font-medium">
+            {bonfire.place.address}
+          </span>
           <span className="truncate text-text-muted">{bonfire.municipality}</span>
           {bonfire.inBanPeriod ? <BanFlag /> : null}
         </span>

@@ -36,7 +36,7 @@ export function EscalateDialog({ bonfire, open, busy, failure, onEscalate, onClo
           onEscalate(priority);
         }}
       >
-        <p className="text-md">
+        <p className="text-md break-words">
           <strong className="font-semibold">{bonfire.place.address}</strong>, {bonfire.municipality}
         </p>
         <Field label="Priority of the incident">

@@ -28,7 +28,7 @@ export function BonfireRow({ bonfire, selected, onSelect }: BonfireRowProps) {
         </span>
       </Td>
       <Td className="w-full max-w-0">
-        <RowLink bonfireId={id} selected={selected} onSelect={onSelect} className="block truncate rounded-sm py-0.5 font-medium focus-visible:outline-offset-0">
+        <RowLink bonfireId={id} title={`${place.address} · ${municipality}`} selected={selected} onSelect={onSelect} className="block truncate rounded-sm py-0.5 font-medium focus-visible:outline-offset-0">
           {place.address}
           <span className="font-normal text-text-muted"> · {municipality}</span>
         </RowLink>

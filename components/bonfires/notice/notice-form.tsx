@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { BonfireAnswer } from '@/lib/protocol/board-answers';
 import { bonfireReference } from '@/lib/protocol/bonfire';
+import { ADDRESS_MAX } from '@/lib/protocol/place';
 import { createBonfire } from '@/lib/queries/bonfires';
 import { RequestError } from '@/lib/queries/http';
 import { useConnection } from '@/stores/connection';
@@ -70,7 +71,7 @@ export function NoticeForm({ userId, onShow }: NoticeFormProps) {
         <div className="grid items-start gap-3 @min-[380px]:grid-cols-2">
           <TextField label="Name" {...text('name')} maxLength={80} />
           <TextField label="Phone" type="tel" {...text('phone')} maxLength={24} />
-          <TextField label="Address" {...text('address')} maxLength={160} />
+          <TextField label="Address" {...text('address')} maxLength={ADDRESS_MAX} />
           <TextField label="Municipality" {...text('municipality')} maxLength={60} />
           <Times form={form} />
           <TextField label="Material" {...text('material')} maxLength={120} />

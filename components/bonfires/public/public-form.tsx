@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { useHydrated } from '@/components/ui/use-now';
 import type { publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
+import { ADDRESS_MAX } from '@/lib/protocol/place';
 import { sendPublicBonfire } from '@/lib/queries/bonfires';
 import { RequestError } from '@/lib/queries/http';
 import type { DraftField } from '../notice/draft';
@@ -48,7 +49,7 @@ export function PublicForm({ words, onSent }: PublicFormProps) {
       <fieldset disabled={!alive} className="grid min-w-0 items-start gap-5 sm:grid-cols-2">
         {input('name', { autoComplete: 'name', maxLength: 80 })}
         {input('phone', { type: 'tel', autoComplete: 'tel', maxLength: 24 })}
-        {input('address', { autoComplete: 'street-address', maxLength: 160 })}
+        {input('address', { autoComplete: 'street-address', maxLength: ADDRESS_MAX })}
         {input('municipality', { maxLength: 60 })}
         {input('startsAt', { type: 'datetime-local' })}
         {input('endsAt', { type: 'datetime-local' })}

@@ -1,3 +1,4 @@
+import { ADDRESS_MAX } from '@/lib/protocol/place';
 import type { DraftField } from '../notice/draft';
 
 export const LANGUAGES = ['no', 'en'] as const;
@@ -51,7 +52,7 @@ const no: PublicWords = {
   fields: {
     name: { label: 'Navnet ditt', problem: 'Skriv navnet ditt, høyst 80 tegn.' },
     phone: { label: 'Telefon', hint: 'Du må kunne nås her så lenge det brenner.', problem: 'Skriv et telefonnummer vi kan ringe.' },
-    address: { label: 'Adresse eller sted', hint: 'Slik at en brannbil finner fram.', problem: 'Skriv hvor bålet er, høyst 160 tegn.' },
+    address: { label: 'Adresse eller sted', hint: 'Slik at en brannbil finner fram.', problem: `Skriv hvor bålet er, høyst ${ADDRESS_MAX} tegn.` },
     municipality: { label: 'Kommune', problem: 'Skriv kommunen, høyst 60 tegn.' },
     startsAt: { label: 'Tennes', hint: 'Norsk tid.', problem: 'Velg dato og klokkeslett.' },
     endsAt: { label: 'Slokket senest', hint: 'Norsk tid.', problem: 'Velg et tidspunkt som er etter at bålet tennes, ikke er passert, og ligger innen en uke.' },
@@ -90,7 +91,7 @@ const en: PublicWords = {
   fields: {
     name: { label: 'Your name', problem: 'Write your name, 80 characters at most.' },
     phone: { label: 'Phone', hint: 'We must reach you here as long as it burns.', problem: 'Write a phone number that we can call.' },
-    address: { label: 'Address or place', hint: 'So that a fire engine finds it.', problem: 'Write where the fire is, 160 characters at most.' },
+    address: { label: 'Address or place', hint: 'So that a fire engine finds it.', problem: `Write where the fire is, ${ADDRESS_MAX} characters at most.` },
     municipality: { label: 'Municipality', problem: 'Write the municipality, 60 characters at most.' },
     startsAt: { label: 'Lit at', hint: 'Norwegian time.', problem: 'Choose a date and a time.' },
     endsAt: { label: 'Out at the latest', hint: 'Norwegian time.', problem: 'Choose a time that is after the start, not past, and within a week.' },

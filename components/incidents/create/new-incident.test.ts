@@ -16,5 +16,5 @@ test('a line without a title is not sent', () => {
 
 test('what is too long is named', () => {
   expect(make('x'.repeat(121))).toEqual({ ok: false, problem: 'The title does not fit. Use at most 120 characters.' });
-  expect(make(`Smoke @ ${'x'.repeat(161)}`)).toMatchObject({ ok: false, problem: expect.stringContaining('The address') });
+  expect(make(`Smoke @ ${'x'.repeat(301)}`)).toMatchObject({ ok: false, problem: expect.stringContaining('The address') });
 });

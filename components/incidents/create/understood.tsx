@@ -24,7 +24,7 @@ export function Understood({ text }: UnderstoodProps) {
         {title || 'what happened?'}
       </Chip>
       {address ? (
-        <Chip label="Address">
+        <Chip label="Address" whole={address}>
           <MapPin aria-hidden size={12} />
           {address}
         </Chip>
@@ -42,13 +42,15 @@ export function Understood({ text }: UnderstoodProps) {
 interface ChipProps {
   readonly label: string;
   readonly assumed?: boolean;
+  /** Told whole to who points at it, where it may be cut. */
+  readonly whole?: string;
   readonly children: ReactNode;
 }
 
-function Chip({ label, assumed = false, children }: ChipProps) {
+function Chip({ label, assumed = false, whole, children }: ChipProps) {
   return (
     <li
-      title={assumed ? `${label} (not written)` : label}
+      title={assumed ? `${label} (not written)` : whole ? `${label}: ${whole}` : label}
       className={cn('figures inline-flex h-5 min-w-0 max-w-80 shrink-0 items-center gap-1 overflow-hidden rounded-sm border px-1.5 text-ellipsis', assumed ? 'border-dashed text-text-muted' : 'border-line-strong')}
     >
       <span className="sr-only">{label}: </span>

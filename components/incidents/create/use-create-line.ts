@@ -66,7 +66,7 @@ export function useCreateLine(userId: string) {
 
 function isWhatWasSent(incident: Incident, { title, priority, type, location, reporter }: CreateIncident): boolean {
   const sameWords = incident.title === title && incident.reporter === (reporter ?? null);
-  return sameWords && incident.priority === priority && incident.type === type && incident.location?.address === location?.address;
+  return sameWords && incident.priority === priority && incident.type === type && (incident.location?.address ?? null) === (location?.address ?? null);
 }
 
 function problemWords(error: Error): string {

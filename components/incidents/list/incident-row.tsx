@@ -7,9 +7,11 @@ import { Age } from '@/components/ui/age';
 import { cn } from '@/components/ui/cn';
 import { Td } from '@/components/ui/table';
 import type { Incident } from '@/lib/protocol/incident';
+import { placeWords } from '@/lib/protocol/place';
 import type { Unit } from '@/lib/protocol/unit';
 import { AcceptButton } from '../accept-button';
 import { IncidentStatusPill } from '../incident-status-pill';
+import { PlaceAndUnits } from '../place-and-units';
 import { PriorityMark } from '../priority-mark';
 import { TYPE_WORDS } from '../type-words';
 import { useFresh } from '../use-fresh';
@@ -31,6 +33,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
   const router = useRouter();
   const fresh = useFresh(incident.createdAt);
   const href = `/incidents/${encodeURIComponent(incident.id)}`;
+  const place = placeWords(incident.location);
   const callSigns = units.map((unit) => unit.callSign).join(' ');
 
   const open = (event: MouseEvent) => {
@@ -47,12 +50,10 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
         <Link href={href} prefetch={false} className="block truncate rounded-sm py-0.5 font-medium focus-visible:-outline-offset-2 @max-[640px]:line-clamp-2 @max-[640px]:whitespace-normal">
           {incident.title}
         </Link>
-        <span className="block truncate pb-1 text-xs text-text-muted @min-[641px]:hidden">
-          {[incident.number, incident.location?.address, callSigns].filter(Boolean).join(' · ')}
-        </span>
+        <PlaceAndUnits incident={incident} callSigns={callSigns} className="pb-1 @min-[641px]:hidden" />
       </>
     ),
-    address: incident.location?.address ?? '–',
+    address: place ?? '–',
     status: (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 @max-[640px]:py-1">
         <IncidentStatusPill incident={incident} />
@@ -73,7 +74,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
       className={cn('group cursor-pointer hover:bg-text/5 focus-within:bg-text/8', fresh && 'animate-arrive')}
     >
       {COLUMNS.map(({ id, both }) => (
-        <Td key={id} className={cn(id === 'status' ? '' : 'truncate', (id === 'title' || id === 'status') && 'py-0', both)}>
+        <Td key={id} title={id === 'address' ? (place ?? undefined) : undefined} className={cn(id === 'status' ? '' : 'truncate', (id === 'title' || id === 'status') && 'py-0', both)}>
           {cells[id]}
         </Td>
       ))}

@@ -73,7 +73,9 @@ export function ArrivalLine() {
                 {arrival.title}
               </Link>
               <span className="flex min-w-0 items-center gap-3 text-xs text-text-muted @min-[720px]:flex-1 @min-[720px]:text-sm">
-                <span className="min-w-0 truncate">{arrival.place}</span>
+                <span title={arrival.place} className="min-w-0 truncate">
+                  {arrival.place}
+                </span>
                 <Age since={arrival.at} className="@min-[720px]:ml-auto @min-[720px]:w-20 @min-[720px]:text-right" />
               </span>
             </span>

@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Meanwhile } from '@/components/ui/meanwhile';
+import { ownValue } from '@/lib/core/own-value';
 import type { Me } from '@/lib/protocol/answers';
 import { INCIDENT_REPORTER_MAX, INCIDENT_TITLE_MAX, INCIDENT_TYPES, PRIORITIES, type Incident } from '@/lib/protocol/incident';
 import { ADDRESS_MAX } from '@/lib/protocol/place';
@@ -17,6 +18,9 @@ import { RequestError } from '@/lib/queries/http';
 import { changesBetween, draftOf, patchFrom, type IncidentDraft } from './incident-draft';
 import { keepEdit, loadEdit, type Edit } from './kept-edit';
 import { useIncidentWrite } from './use-incident-write';
+
+/** What the server calls a field that it knows by another name. */
+const PATHS: Readonly<Record<string, readonly string[]>> = { address: ['location.address'], coordinates: ['location.lat', 'location.lng'] };
 
 interface EditFormProps {
   /** As it is now; changes under the form when somebody else saves. */
@@ -69,8 +73,8 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
   const stale = error instanceof RequestError && error.code === 'stale_version';
   const problemOf = (field: string): string | undefined => {
     if (unreadable?.field === field) return unreadable.problem;
-    const path = { address: 'location.address', coordinates: 'location.lat' }[field] ?? field;
-    return error instanceof RequestError ? error.fields.find((problem) => problem.path === path)?.message : undefined;
+    const paths = ownValue(PATHS, field) ?? [field];
+    return error instanceof RequestError ? error.fields.find((problem) => paths.includes(problem.path))?.message : undefined;
   };
 
   return (

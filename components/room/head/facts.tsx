@@ -10,6 +10,7 @@ import { Timestamp } from '@/components/ui/timestamp';
 import { Withheld } from '@/components/ui/withheld';
 import type { Incident } from '@/lib/protocol/incident';
 import { can } from '@/lib/protocol/permissions';
+import { placeWords } from '@/lib/protocol/place';
 import { DISPOSITION_WORDS } from './actions';
 
 /** What is known about an incident, in one line that wraps. */
@@ -19,7 +20,7 @@ export function Facts({ incident }: { readonly incident: Incident }) {
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <Fact label="Type">{TYPE_WORDS[type]}</Fact>
-      <Fact label="Address">{location?.address ?? 'not known'}</Fact>
+      <Fact label={location?.address === null ? 'Position' : 'Address'}>{placeWords(location) ?? 'not known'}</Fact>
       <Fact label="Reporter">{reporter ?? (can(role, 'contacts.read') ? 'not known' : <Withheld />)}</Fact>
       <Fact label="Owner">{owner?.name ?? 'nobody'}</Fact>
       <Fact label="Came in">

@@ -34,6 +34,7 @@ describe('what is sent of an edited incident', () => {
     expect(patchFrom({ address: 'Storgata 1 B' }, incident)).toEqual({ patch: { location: { address: 'Storgata 1 B', lat: 59.9, lng: 10.7 } } });
     expect(patchFrom({ address: 'Storgata 1 B', coordinates: '' }, incident)).toEqual({ patch: { location: { address: 'Storgata 1 B', lat: null, lng: null } } });
     expect(patchFrom({ address: '', coordinates: '' }, incident)).toEqual({ patch: { location: null } });
+    expect(patchFrom({ address: '' }, incident)).toEqual({ patch: { location: { address: null, lat: 59.9, lng: 10.7 } } });
   });
 
   it('takes people away by leaving their field empty', () => {

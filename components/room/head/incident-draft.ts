@@ -39,7 +39,7 @@ export function patchFrom(typed: Partial<IncidentDraft>, current: Incident): { p
   const now = draftOf(current);
   const wanted = { ...now, ...typed };
   const place = placeOf(wanted);
-  if (place === undefined) return { field: 'coordinates', problem: 'Write them as 59.9139, 10.7522, together with an address.' };
+  if (place === undefined) return { field: 'coordinates', problem: 'Write them as 59.9139, 10.7522.' };
   const isNew = (field: keyof IncidentDraft) => wanted[field].trim() !== now[field];
   return {
     patch: {
@@ -56,9 +56,9 @@ export function patchFrom(typed: Partial<IncidentDraft>, current: Incident): { p
 /** Null for no place, undefined for one that cannot be read. */
 function placeOf({ address, coordinates }: IncidentDraft) {
   const numbers = coordinates.trim() === '' ? null : coordinates.split(/[,;\s]+/).filter(Boolean).map(Number);
-  if (numbers && (numbers.length !== 2 || numbers.some((value) => !Number.isFinite(value)) || address.trim() === '')) return undefined;
-  if (address.trim() === '') return null;
-  return { address, lat: numbers?.[0] ?? null, lng: numbers?.[1] ?? null };
+  if (numbers && (numbers.length !== 2 || numbers.some((value) => !Number.isFinite(value)))) return undefined;
+  if (address.trim() === '' && !numbers) return null;
+  return { address: address.trim() === '' ? null : address, lat: numbers?.[0] ?? null, lng: numbers?.[1] ?? null };
 }
 
 function spoken(incident: Incident): Record<string, [label: string, text: string]> {

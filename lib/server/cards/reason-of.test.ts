@@ -10,7 +10,7 @@ describe('the reason on an outdated card', () => {
     ['incident.status.changed', { number: '2026-0412', incident: { number: '2026-0412' } }, 'incident 2026-0412 changed'],
     ['unit.assigned', { unit: { callSign: 'H11' }, incidentNumber: '2026-0412' }, 'unit H11 changed'],
     ['unit.codes.changed', { codes: [] }, 'the units changed'],
-    ['bonfire.created', { bonfire: { address: 'Storvika' } }, 'the bonfire at Storvika was registered'],
+    ['bonfire.created', { bonfire: { place: { address: 'Storvika' } } }, 'the bonfire at Storvika was registered'],
     ['flash.sent', { flash: { title: 'Storm' } }, 'the message “Storm” was sent'],
     ['flash.receipt', { receipt: {} }, 'a message was received by somebody'],
     ['utterance', { incidentId: 'i', entry: {} }, 'the log of an incident grew'],

@@ -15,7 +15,7 @@ const namesSchema = z.object({
     incident: z.object({ number: z.string() }).nullish().catch(null),
     incidentNumber: z.string().optional(),
     unit: z.object({ callSign: z.string() }).optional().catch(undefined),
-    bonfire: z.object({ address: z.string() }).optional().catch(undefined),
+    bonfire: z.object({ place: z.object({ address: z.string() }) }).optional().catch(undefined),
     flash: z.object({ title: z.string() }).optional().catch(undefined),
   }),
 });
@@ -37,7 +37,7 @@ function subjectOf(type: EventType, { number, name, incident, unit, bonfire, fla
     case 'units':
       return unit ? `unit ${unit.callSign}` : 'the units';
     case 'bonfires':
-      return bonfire ? `the bonfire at ${cutText(bonfire.address, NAME_LENGTH)}` : 'a bonfire notice';
+      return bonfire ? `the bonfire at ${cutText(bonfire.place.address, NAME_LENGTH)}` : 'a bonfire notice';
     case 'flash':
       return flash ? `the message “${cutText(flash.title, NAME_LENGTH)}”` : 'a message';
     case 'infra':

@@ -4,6 +4,7 @@ import { sleep } from '@/lib/core/sleep';
 import { watchBonfires } from '../services/bonfires/watch';
 import { endExpiredFlashes } from '../services/flash/end-expired';
 import { sendDueFlashes } from '../services/flash/send-due';
+import { fillSearch } from '../services/incidents/fill-search';
 import { simulatorRound } from '../simulator/round';
 import { pruneOutbox } from '../outbox/prune';
 import { registryIsReady } from './registry-commands';
@@ -37,7 +38,7 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
 /** One round: what is due goes out or begins, what has run out ends, what waits is relayed. Also what cron calls. */
 export async function serverRound(): Promise<void> {
   // What is committed goes out, whatever becomes of the rest.
-  const due = await Promise.allSettled([sendDueFlashes(), endExpiredFlashes(), watchBonfires()]);
+  const due = await Promise.allSettled([sendDueFlashes(), endExpiredFlashes(), watchBonfires(), fillSearch()]);
   await relayOutbox();
   const failed = due.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

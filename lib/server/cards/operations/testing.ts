@@ -32,7 +32,7 @@ const at = (time: string) => new Date(time);
 export async function addIncident({ createdAt, activeAt, ...rest }: Times<Prisma.IncidentUncheckedCreateInput, 'createdAt'> & { activeAt?: string }): Promise<string> {
   const ordinal = (made += 1);
   const times = { createdAt: at(createdAt), updatedAt: at(createdAt), statusSince: at(createdAt), activeAt: activeAt ? at(activeAt) : null };
-  const data = { id: `i${ordinal}`, year: 2026, ordinal, title: `Call ${ordinal}`, type: 'fire', priority: 'P2', status: 'active', source: 'call' };
+  const data = { id: `i${ordinal}`, year: 2026, ordinal, title: `Call ${ordinal}`, type: 'fire', priority: 'P2', status: 'active', source: 'call', search: '' };
   const { id } = await db().incident.create({ data: { ...data, ...times, ...rest }, select: { id: true } });
   return id;
 }

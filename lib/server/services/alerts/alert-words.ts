@@ -2,6 +2,7 @@ import { cutText } from '@/lib/core/cut-text';
 import { INCIDENT_TITLE_MAX } from '@/lib/protocol/incident';
 import { ENTRY_TEXT_MAX } from '@/lib/protocol/room';
 import { cleanText } from '@/lib/protocol/text-rules';
+import { COORDINATES } from './alert-place';
 import type { Alert, Pairs } from './read-report';
 
 /** What an alert says, as lines of a name and a value. */
@@ -11,8 +12,8 @@ export type Facts = readonly (readonly [name: string, value: string])[];
 const HEAD_MIN = 60;
 /** Labels that say where something is, the most telling first. */
 const PLACES = ['instance', 'host', 'hostname', 'node', 'nodename', 'pod', 'container', 'device', 'mountpoint', 'service'];
-/** Labels that say how an alert is worked on, not what it is about. */
-const ABOUT_ALERTING = new Set(['alertname', 'alertgroup', 'severity', 'priority', 'level', 'job', 'prometheus', 'prometheus_replica', 'replica', 'monitor', 'receiver', 'grafana_folder']);
+/** Labels that say how an alert is worked on or where it is on the map, not what it is about. */
+const ABOUT_ALERTING = new Set(['alertname', 'alertgroup', 'severity', 'priority', 'level', 'job', 'prometheus', 'prometheus_replica', 'replica', 'monitor', 'receiver', 'grafana_folder', ...COORDINATES]);
 
 /** The title of its incident: what it says in short, and the labels that tell it from others that say the same. `common`: labels that all of several alerts share. */
 export function titleOf({ labels, annotations }: Pick<Alert, 'labels' | 'annotations'>, common: Pairs = new Map()): string {

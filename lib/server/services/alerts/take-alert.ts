@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Priority } from '@/lib/protocol/incident';
+import type { Place } from '@/lib/protocol/place';
 import { SYSTEM } from '@/lib/server/audit/record';
 import type { Prisma, Tx } from '@/lib/server/db/client';
 import { createIncidentIn } from '../incidents/create';
@@ -19,6 +20,7 @@ export interface Judged {
   readonly facts: Facts;
   readonly title: string;
   readonly priority: Priority;
+  readonly location: Place | null;
   readonly sender: string;
 }
 
@@ -56,12 +58,13 @@ export function saysNothingNew(known: AlertRow, { status, startsAt, endsAt, fact
   return (startsAt === null || startsAt <= began) && changedFacts(factsOfRow(known), facts).length === 0;
 }
 
-async function open(tx: Tx, { fingerprint, startsAt, facts, title, priority, sender }: Judged, now: Date): Promise<void> {
+async function open(tx: Tx, { fingerprint, startsAt, facts, title, priority, location, sender }: Judged, now: Date): Promise<void> {
   const began = new Date(startsAt ?? now);
   const incident = await createIncidentIn(tx, SYSTEM, {
     title,
     type: 'alarm',
     priority,
+    location,
     reporter: sender,
     source: 'api',
     externalId: `alertmanager:${fingerprint}@${began.getTime()}`,

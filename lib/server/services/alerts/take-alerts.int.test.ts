@@ -11,6 +11,7 @@ const modules = async () => ({
   ...(await import('./severities')),
   ...(await import('../incidents/transition')),
   ...(await import('../incidents/create')),
+  ...(await import('../incidents/list')),
   ...(await import('../units/assign')),
   ...(await import('../units/clear')),
   ...(await import('../rooms/list')),
@@ -247,6 +248,19 @@ describe('what an alert says', () => {
     expect(await take(alert({ annotations: { summary: 'Disk is filling' } }))).toEqual(took({ noted: 1 }));
     const texts = await textsOf(await only());
     expect(texts.slice(1)).toEqual(['The alert says something new.\nDescription: 95 % used.', 'The alert says something new.\nDescription: (no longer said)']);
+  });
+
+  it('gives its incident a place: an address, a position, or both', async () => {
+    const at = (fingerprint: string, annotations: object, labels: object = {}) => alert({ fingerprint, annotations: { summary: 'Water', ...annotations }, labels: { alertname: 'Water', ...labels } });
+    await take(at('w1', { lat: '61.115', lon: '10.466' }), at('w2', {}, { latitude: '61.2', longitude: '10.5' }), at('w3', { address: 'Strandgata 1' }), at('w4', { lat: 'north', lng: '10' }));
+    expect((await incidents()).map(({ title, address, lat, lng }) => [title, address, lat, lng])).toEqual([
+      ['Water', null, 61.115, 10.466],
+      ['Water', null, 61.2, 10.5],
+      ['Water', 'Strandgata 1', null, null],
+      ['Water', null, null, null],
+    ]);
+    const { listIncidents } = await modules();
+    expect((await listIncidents(await contextOf('observer'), { q: '61.115, 10' })).items).toMatchObject([{ location: { address: null, lat: 61.115, lng: 10.466 } }]);
   });
 
   it('can be longer than an entry: it is cut, never refused', async () => {

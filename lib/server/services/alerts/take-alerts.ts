@@ -4,6 +4,7 @@ import { INCIDENT_TITLE_MAX, PRIORITIES } from '@/lib/protocol/incident';
 import { priorityOf, type AlertSeverities } from '@/lib/protocol/alert-severities';
 import { db } from '@/lib/server/db/client';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
+import { placeOf } from './alert-place';
 import { factsOf, titleOf } from './alert-words';
 import { fingerprintOf, readReport, type Alert, type Report } from './read-report';
 import { readSeverities } from './severities';
@@ -68,14 +69,14 @@ async function readKnown(fingerprints: readonly string[]) {
 
 function judge(alert: Alert, { sender }: Report, severities: AlertSeverities, common: Report['commonLabels'] | undefined): Judged {
   const { status, fingerprint, startsAt, endsAt, labels } = alert;
-  return { status, fingerprint, startsAt, endsAt, facts: factsOf(alert), title: titleOf(alert, common), priority: priorityOf(labels, severities), sender };
+  return { status, fingerprint, startsAt, endsAt, facts: factsOf(alert), title: titleOf(alert, common), priority: priorityOf(labels, severities), location: placeOf(alert), sender };
 }
 
 /** What stands on the board for the alerts of a group that are not there one by one: one incident, until there are none. */
 function restOf({ groupKey, groupLabels, sender, truncated }: Report) {
   const fingerprint = fingerprintOf(`rest ${groupKey}`);
   const group = [...groupLabels.values()].join(', ');
-  const base = { fingerprint, startsAt: null, endsAt: null, sender, title: cutText(`More alerts than one report may open${group === '' ? '' : ` · ${group}`}`, INCIDENT_TITLE_MAX) };
+  const base = { fingerprint, startsAt: null, endsAt: null, location: null, sender, title: cutText(`More alerts than one report may open${group === '' ? '' : ` · ${group}`}`, INCIDENT_TITLE_MAX) };
   return {
     fingerprint,
     firing(left: readonly Judged[], otherwise: Judged['priority']): Judged {

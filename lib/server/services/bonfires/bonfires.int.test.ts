@@ -187,6 +187,17 @@ describe('moving on', () => {
     expect(await db().outboxEvent.count({ where: { type: 'incident.created', json: { contains: id } } })).toBe(1);
   });
 
+  it('takes an address of 300 characters along into the incident it becomes, whole', async () => {
+    const { createBonfire, transitionBonfire } = await load();
+    const address = 'Østre '.repeat(50).trim().padEnd(300, 'x');
+    const made = await createBonfire(dispatcher, notice({ place: { address }, startsAt: new Date().toISOString() }));
+    const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
+    const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version });
+    expect(incident?.location).toEqual({ address, lat: null, lng: null });
+    await expect(createBonfire(dispatcher, notice({ place: { address: `${address}x` } }))).rejects.toMatchObject({ code: 'invalid' });
+    await expect(createBonfire(dispatcher, notice({ place: { lat: 59.8, lng: 10.5 } }))).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   it('an escalation that cannot be written to the end leaves nothing behind', async () => {
     const { transitionBonfire, db } = await load();
     const id = await stored('active');

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { createIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { searchText } from '@/lib/protocol/incident-search';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit, type AuditActor } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
@@ -68,6 +69,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
       clientMsgId: input.clientMsgId ?? null,
       createdAt: now,
       updatedAt: now,
+      search: searchText({ title: input.title, location: input.location ?? null }),
     },
     include: incidentInclude,
   });
@@ -80,7 +82,7 @@ export async function createIncidentIn(tx: Tx, by: AuditActor, input: NewInciden
     targetType: 'incident',
     targetId: row.id,
     summary: `Created ${incident.number}: ${incident.title}`,
-    after: { number: incidentNumber(row), title: row.title, type: row.type, priority: row.priority, address: row.address },
+    after: { number: incidentNumber(row), title: row.title, type: row.type, priority: row.priority, address: row.address, lat: row.lat, lng: row.lng },
   });
   return incident;
 }

@@ -99,6 +99,23 @@ describe('an incident', () => {
     await expect(second).rejects.toMatchObject({ code: 'stale_version', extras: { fields: { current: first.incident } } });
   });
 
+  it('has a place by its position alone, which its address may join and leave', async () => {
+    const { createIncident, patchIncident, readIncident } = await services();
+    const dispatcher = await contextOf('dispatcher1');
+    const long = 'Å'.repeat(300);
+    const { incident } = await createIncident(dispatcher, { title: 'At sea', type: 'rescue', priority: 'P1', location: { lat: 59.05, lng: 10.6 } });
+    expect(incident.location).toEqual({ address: null, lat: 59.05, lng: 10.6 });
+    expect((await readIncident(dispatcher, incident.id)).incident.location).toEqual(incident.location);
+    const named = await patchIncident(dispatcher, incident.id, { version: 1, location: { address: long, lat: 59.05, lng: 10.6 } });
+    expect(named.incident.location).toEqual({ address: long, lat: 59.05, lng: 10.6 });
+    const moved = await patchIncident(dispatcher, incident.id, { version: 2, location: { address: null, lat: 0, lng: 0 } });
+    expect(moved.incident.location).toEqual({ address: null, lat: 0, lng: 0 });
+    expect((await patchIncident(dispatcher, incident.id, { version: 3, location: null })).incident.location).toBeNull();
+    for (const location of [{}, { address: '' }, { lat: 59 }, { address: `${long}x` }]) {
+      await expect(createIncident(dispatcher, { title: 'Nowhere', type: 'other', priority: 'P4', location })).rejects.toMatchObject({ code: 'invalid' });
+    }
+  });
+
   it('changed by two at the same moment takes one and refuses the other', async () => {
     const { patchIncident } = await services();
     const incident = await create();

@@ -1,8 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import { likeLiteral } from '@/lib/core/like-pattern';
 import { incidentListSchema, type IncidentList } from '@/lib/protocol/board-answers';
 import { OPEN_STATUSES, type Incident } from '@/lib/protocol/incident';
 import { incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
+import { readSearch, type IncidentSearch } from '@/lib/protocol/incident-search';
 import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
@@ -63,20 +65,14 @@ function fitting({ view, priority, type, q }: IncidentFilter): Prisma.IncidentWh
     ...(view === 'all' ? {} : { status: { in: [...statusesOf(view)] } }),
     ...(priority ? { priority } : {}),
     ...(type ? { type } : {}),
-    ...(q ? { OR: [{ title: contains(q) }, { address: contains(q) }, ...byNumber(q)] } : {}),
+    ...(q ? { OR: found(readSearch(q)) } : {}),
   };
 }
 
-function contains(q: string) {
-  return { contains: q, mode: 'insensitive' } as const;
-}
-
-/** `2026-0412`, its beginning, or the last digits alone. */
-function byNumber(q: string): Prisma.IncidentWhereInput[] {
-  const match = /^(?:(\d{4})-)?(\d{1,9})$/.exec(q);
-  if (!match) return [];
-  const ordinal = Number(match[2]);
-  return [match[1] ? { year: Number(match[1]), ordinal } : { ordinal }];
+/** What `fitsSearch` says of one incident, asked of the database. */
+function found({ text, numbers }: IncidentSearch): Prisma.IncidentWhereInput[] {
+  const byNumber = numbers.map(({ year, from, to }) => ({ ...(year === null ? {} : { year }), ordinal: { gte: from, lte: to } }));
+  return [{ search: { contains: likeLiteral(text) } }, ...byNumber];
 }
 
 function order(sort: IncidentFilter['sort']): Prisma.IncidentOrderByWithRelationInput[] {

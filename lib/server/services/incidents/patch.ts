@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
 import { patchIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { searchText } from '@/lib/protocol/incident-search';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
@@ -12,7 +13,7 @@ import { relayAfterCommit } from '@/lib/server/relay/request-relay';
 import { addEntry } from '../rooms/add-entry';
 import { INCIDENT_READERS } from './audience';
 import { demandVersion, holdIncident } from './hold';
-import { incidentInclude, incidentToWire, type IncidentRow } from './to-wire';
+import { incidentInclude, incidentToWire, locationOf, type IncidentRow } from './to-wire';
 
 type Patch = z.output<typeof patchIncidentSchema>;
 
@@ -42,7 +43,7 @@ async function patch(tx: Tx, ctx: Context, incidentId: string, { version, ...wan
   const now = new Date();
   const row = await tx.incident.update({
     where: { id: incidentId },
-    data: { ...change, version: { increment: 1 }, updatedAt: now },
+    data: { ...change, search: searchOf({ ...held, ...change }), version: { increment: 1 }, updatedAt: now },
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
@@ -66,6 +67,10 @@ function changedColumns(held: IncidentRow, { location, ...wanted }: Omit<Patch, 
   const place = location === undefined ? {} : { address: location?.address ?? null, lat: location?.lat ?? null, lng: location?.lng ?? null };
   const entries = Object.entries({ ...wanted, ...place }) as [keyof Columns, Columns[keyof Columns] | undefined][];
   return Object.fromEntries(entries.filter(([column, value]) => value !== undefined && held[column] !== value));
+}
+
+function searchOf(row: Pick<IncidentRow, 'title' | 'address' | 'lat' | 'lng'>): string {
+  return searchText({ title: row.title, location: locationOf(row) });
 }
 
 function pick(row: IncidentRow, columns: readonly string[]): Prisma.InputJsonObject {

@@ -1,15 +1,19 @@
 import 'server-only';
 import { incidentSchema, type Incident } from '@/lib/protocol/incident';
+import { incidentNumber } from '@/lib/protocol/incident-search';
+import type { Place } from '@/lib/protocol/place';
 import type { Prisma } from '@/lib/server/db/client';
+
+export { incidentNumber };
 
 /** What must be read of an incident to put it on the wire. */
 export const incidentInclude = { owner: { select: { id: true, name: true } } } as const satisfies Prisma.IncidentInclude;
 
 export type IncidentRow = Prisma.IncidentGetPayload<{ include: typeof incidentInclude }>;
 
-/** `<year>-<four digits>`. */
-export function incidentNumber({ year, ordinal }: Pick<IncidentRow, 'year' | 'ordinal'>): string {
-  return `${year}-${String(ordinal).padStart(4, '0')}`;
+/** Where a stored incident is. */
+export function locationOf({ address, lat, lng }: Pick<IncidentRow, 'address' | 'lat' | 'lng'>): Place | null {
+  return address === null && lat === null ? null : { address, lat, lng };
 }
 
 /** A stored incident as everybody who may read it gets it. */
@@ -18,7 +22,7 @@ export function incidentToWire(row: IncidentRow): Incident {
   return incidentSchema.parse({
     ...row,
     number: incidentNumber(row),
-    location: row.address === null ? null : { address: row.address, lat: row.lat, lng: row.lng },
+    location: locationOf(row),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     statusSince: iso(row.statusSince),
