@@ -4,7 +4,7 @@ import { keepItems, type KeyValue } from '@/components/room/outbox/kept-items';
 const KEPT = /^watchroom\.(draft|edit)\./;
 
 interface Place {
-  readonly document: Document;
+  readonly document: { querySelector(selector: string): unknown };
   /** Of this tab. What another tab has in hand is its own affair, and outlives this one's loading. */
   readonly tab: Pick<Storage, 'key' | 'length'> | null;
   /** Of the browser: where unsent entries wait. */
@@ -18,7 +18,7 @@ export function isUnfinished({ document, tab, browser, userId }: Place): boolean
 }
 
 // A form is there because somebody opened it, unless it says itself whether it holds anything: those always stand there.
-function hasOpenForm(document: Document): boolean {
+function hasOpenForm(document: Place['document']): boolean {
   return document.querySelector('form:not([data-unfinished]), [data-unfinished=true], [role=dialog], [role=alertdialog], [role=menu]') !== null;
 }
 
