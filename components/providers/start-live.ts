@@ -20,6 +20,7 @@ import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
 import { hydrateBoard } from './hydrate-board';
+import { keepTotals } from './incident-totals';
 import { putTick } from './infra-handlers';
 import { loadSnapshot } from './load-snapshot';
 import { replayOntoAnswers } from './replay-answers';
@@ -42,6 +43,7 @@ export interface LiveOptions {
 export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions): () => void {
   const journal = createEventJournal();
   const handlers = eventHandlers(me, queryClient);
+  const totals = keepTotals(queryClient, cursor);
   const offset = createClockOffset();
   let reloading = new AbortController();
   const afterUnreadable = spaced(startOver, AFTER_UNREADABLE);
@@ -73,6 +75,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     onEvent(event, at) {
       if (at) journal.add(event, at);
       useConnection.setState((before) => afterEvent(before, Date.parse(event.timestamp), Date.now()));
+      totals.count(event, at);
       apply(event);
     },
     onReset: startOver,
@@ -105,7 +108,9 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     if (known) announceMissed(me, snapshot, known.items);
     useDemo.setState({ isDemo: snapshot.demo !== null, simulating: snapshot.demo?.simulating ?? false });
     reportArrived(snapshot.flash);
-    for (const { event } of journal.after(snapshot.cursor)) apply(event);
+    const since = journal.after(snapshot.cursor).map(({ event }) => event);
+    totals.begin(snapshot.cursor, since);
+    for (const event of since) apply(event);
   }
 
   const undo = [
