@@ -1,3 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js';
+
+/**
+ * The name of a build, for pages to see that their server is of another one. Builds of the same sources should have the
+ * same: the start command names it after them, Vercel after the commit. Elsewhere each build is one of its own. It is
+ * written into the code when that is built; a server that is started later has nothing to add.
+ */
+function buildName(phase) {
+  if (phase === PHASE_DEVELOPMENT_SERVER) return 'development';
+  // Next reads this file in several processes of one build, each a child of the first.
+  process.env.WATCHROOM_BUILD ||= process.env.VERCEL_GIT_COMMIT_SHA?.slice(0, 12) || randomBytes(6).toString('hex');
+  return process.env.WATCHROOM_BUILD;
+}
+
 /** @type {import('next').NextConfig} */
 const config = {
   // Two copies of one checkout (a test build beside a running board) need separate build folders.
@@ -28,4 +43,9 @@ const config = {
   },
 };
 
-export default config;
+/** @param {string} phase */
+export default function configFor(phase) {
+  if (phase !== PHASE_DEVELOPMENT_SERVER && phase !== PHASE_PRODUCTION_BUILD) return config;
+  const build = buildName(phase);
+  return { ...config, env: { WATCHROOM_BUILD: build }, generateBuildId: () => build };
+}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 
+/** So many are shown. */
 const KEEP = 30;
 
 /** Something that happened on the board, told in a few words. */
@@ -26,7 +27,13 @@ export const useActivity = create<ActivityState>(() => ({ items: [] }));
 export function noteActivity(activity: Activity): void {
   useActivity.setState((state) => {
     if (state.items.some(({ id }) => id === activity.id)) return state;
-    const items = [activity, ...state.items].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-    return { items: items.slice(0, KEEP) };
+    return { items: joinActivities([activity], state.items) };
   });
+}
+
+/** Two lists as one, each thing once, newest first, the last 30. */
+export function joinActivities(some: readonly Activity[], others: readonly Activity[]): readonly Activity[] {
+  const known = new Set(some.map(({ id }) => id));
+  const items = [...some, ...others.filter(({ id }) => !known.has(id))];
+  return items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, KEEP);
 }

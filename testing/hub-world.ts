@@ -37,6 +37,7 @@ export async function startWorld(logLength = 1_000) {
       const hub = createHub({
         window: createLogWindow(log),
         instanceId: `hub${hubs.length}`,
+        build: 'tested',
         heartbeatMs: overrides.heartbeatMs ?? 100,
         maxAgeMs: overrides.maxAgeMs ?? 3_600_000,
         leases: createLeases(createRedis(options), 1_000),

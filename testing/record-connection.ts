@@ -57,6 +57,7 @@ export function recordConnection(fetch: Fetch, cursor: string | null, onReset: (
       onActivity: () => undefined,
       onServerTime: () => undefined,
       onCursor: () => undefined,
+      onUnknown: () => undefined,
       onEvent: (event, place) => tell({ kind: 'event', event, cursor: place, atMs: Date.now() }),
       onReset(place) {
         tell({ kind: 'reset', cursor: place });

@@ -30,7 +30,7 @@ export const openAndDie: StreamAnswer = (response) => {
 /** A stream that says that it stands, and ends. */
 export const standAndDie: StreamAnswer = (response) => {
   response.writeHead(200, { 'content-type': STREAM_CONTENT_TYPE });
-  const hello = { clientId: 'front-client', instanceId: 'front', epoch: 'front', cursor: 'front.1-1', heartbeatMs: 5_000, maxAgeMs: 60_000, topics: [] };
+  const hello = { clientId: 'front-client', instanceId: 'front', build: 'b', epoch: 'front', cursor: 'front.1-1', heartbeatMs: 5_000, maxAgeMs: 60_000, topics: [] };
   response.end(encodeFrame('connected', hello, new Date()));
 };
 

@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { reloadPage } from '@/components/version/reload-mark';
 import { Button } from '@/components/ui/button';
 import { CommandExamples } from './command-examples';
 import { CommandSaid } from './command-said';
@@ -74,6 +75,7 @@ export function CommandBar() {
         <CommandSaid said={said} sending={sending} problem={plan.kind === 'problem' ? plan.words : null} />
         <Command.List label="What Enter does" className="max-h-[min(20rem,60dvh)] overflow-y-auto">
           {plan.kind === 'unit' || plan.kind === 'create' ? <PlanItem plan={plan} onRun={() => void run(plan)} /> : null}
+          {plan.kind === 'reload' ? <PlanItem plan={plan} onRun={reloadPage} /> : null}
           {plan.kind === 'find' ? plan.hits.map((hit) => <HitItem key={hit.key} hit={hit} onGo={() => go(hit.href)} />) : null}
         </Command.List>
         {plan.kind === 'nothing' ? <CommandExamples role={world.role} /> : null}

@@ -9,6 +9,7 @@ const EXAMPLES: readonly { readonly line: string; readonly does: string; readonl
   { line: 'R21 ack', does: 'takes note of its time', permission: 'units.write' },
   { line: 'new p1 fire Smoke @ Storgata 3', does: 'creates an incident', permission: 'incidents.write' },
   { line: 'go units', does: 'opens a page', permission: 'board.read' },
+  { line: 'reload', does: 'loads the newest version of the page', permission: 'board.read' },
   { line: 'storgata', does: 'finds incidents and units', permission: 'board.read' },
 ];
 

@@ -31,6 +31,7 @@ const world: CommandWorld = {
     { href: '/units', label: 'Units' },
     { href: '/units/codes', label: 'Unit codes' },
   ],
+  newer: false,
   now: Date.parse('2026-11-21T12:40:00.000Z'),
 };
 
@@ -171,4 +172,9 @@ describe('what a role may do', () => {
       }),
     );
   });
+});
+
+it('loads the page anew by a word, and says when that brings a newer version', () => {
+  expect(parse('reload')).toEqual({ kind: 'reload', words: 'Load this page anew' });
+  expect(parse(' Reload ', { newer: true })).toEqual({ kind: 'reload', words: 'Load the newer version' });
 });

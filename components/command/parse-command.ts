@@ -5,7 +5,7 @@ import { looksLikeUnitCommand, planForUnit, splitUnit } from './plan-unit';
 
 /**
  * Reads one line: `R21 2`, `R11 7 broken pump`, `R11 0 20`, `R21 > 0412`, `R21 clear`, `R21 ack`, `new p1 fire …`,
- * `go units`; anything else looks for incidents, units and pages. Pure: the same line and world give the same plan.
+ * `go units`, `reload`; anything else looks for incidents, units and pages. Pure: the same line and world give the same plan.
  */
 export function parseCommand(text: string, world: CommandWorld): Plan {
   const line = text.trim();
@@ -13,6 +13,7 @@ export function parseCommand(text: string, world: CommandWorld): Plan {
   const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
   if (verb.toLowerCase() === 'new') return planCreate(rest, world);
   if (verb.toLowerCase() === 'go') return planGo(rest, world);
+  if (line.toLowerCase() === 'reload') return { kind: 'reload', words: world.newer ? 'Load the newer version' : 'Load this page anew' };
 
   const addressed = splitUnit(line, world.units);
   if (addressed && addressed.rest !== '') return planForUnit(addressed.unit, addressed.rest, world);

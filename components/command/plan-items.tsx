@@ -5,7 +5,7 @@ import type { Hit, Plan } from './plan';
 const item = 'flex min-h-9 cursor-pointer items-center gap-3 px-3 py-1 data-[selected=true]:bg-accent/15 pointer-coarse:min-h-11';
 
 interface PlanItemProps {
-  readonly plan: Extract<Plan, { kind: 'unit' | 'create' }>;
+  readonly plan: Extract<Plan, { kind: 'unit' | 'create' | 'reload' }>;
   readonly onRun: () => void;
 }
 

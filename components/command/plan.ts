@@ -19,6 +19,8 @@ export interface CommandWorld {
   readonly incidents: readonly Incident[];
   /** Those this person may open. */
   readonly pages: readonly CommandPage[];
+  /** Whether the server has a newer version of this page. */
+  readonly newer: boolean;
   /** The server's clock, milliseconds. */
   readonly now: number;
 }
@@ -38,6 +40,8 @@ export type Plan =
   | { readonly kind: 'problem'; readonly words: string }
   | { readonly kind: 'unit'; readonly unit: Unit; readonly act: UnitAct; readonly words: string; readonly caution: string | null }
   | { readonly kind: 'create'; readonly incident: CreateIncident; readonly words: string }
+  /** The page is loaded anew. */
+  | { readonly kind: 'reload'; readonly words: string }
   | { readonly kind: 'find'; readonly hits: readonly Hit[] };
 
 /** Why Enter does nothing, as a plan. */

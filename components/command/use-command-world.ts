@@ -7,6 +7,7 @@ import { useServerNow } from '@/components/ui/use-now';
 import { can, type Role } from '@/lib/protocol/permissions';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { unitsQuery } from '@/lib/queries/units';
+import { isThere, useNewerVersion } from '@/stores/newer-version';
 import type { CommandPage, CommandWorld } from './plan';
 
 /** What the command line knows, kept current by the stream. */
@@ -22,6 +23,7 @@ export function useCommandWorld(): CommandWorld {
     policy: units?.policy ?? 'off',
     incidents: incidents?.items ?? [],
     pages: pagesFor(me.role),
+    newer: useNewerVersion(isThere),
     now: now ?? 0,
   };
 }

@@ -10,6 +10,7 @@ import { KeepFocus } from '@/components/ui/keys/keep-focus';
 import { KeyListener } from '@/components/ui/keys/key-listener';
 import { useKey } from '@/components/ui/keys/use-key';
 import { TooltipProvider } from '@/components/ui/tooltip';
+import { NewerVersion, VersionWatch } from '@/components/version/newer-version';
 import { ArrivalLine } from './arrivals/arrival-line';
 import { ArrivalRoom } from './arrivals/arrival-room';
 import { BottomBar } from './bottom-bar';
@@ -51,6 +52,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
         <AlarmSound />
         <TabAlarm />
         <OutboxSender userId={seed.me.id} />
+        <VersionWatch userId={seed.me.id} />
         <KeepOfflinePage />
         <div className="frame">
           <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-1.5 focus:text-on-accent">
@@ -60,6 +62,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
           <div className="flex min-h-0 flex-1">
             <nav aria-label="Pages" className="flex w-48 shrink-0 flex-col gap-0.5 border-r p-2 max-xl:hidden">
               <RailLinks />
+              <NewerVersion className="mt-auto grid gap-2 p-2 [&>button]:justify-self-start" />
             </nav>
             <div className="relative flex min-w-0 flex-1 flex-col">
               <FlashBar stand={stand} bar={bar} />
@@ -69,6 +72,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
                 <div ref={filler} aria-hidden />
                 <ArrivalRoom key={pathname} />
               </main>
+              <NewerVersion className="floating absolute right-2 bottom-14 z-20 flex items-center gap-2 py-1 pr-1 pl-3 xl:hidden" />
               <ArrivalLine />
             </div>
           </div>

@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useOpenTotals } from '@/components/incidents/use-open-totals';
 import { countByPriority } from '@/components/overview/counts';
 import type { Priority } from '@/lib/protocol/incident';
-import { openIncidentsQuery } from '@/lib/queries/incidents';
+import { countOpen } from '@/lib/protocol/incident-totals';
 import { infrastructureQuery } from '@/lib/queries/infrastructure';
 
 /** What is on and what nobody has taken up yet. */
@@ -19,15 +20,14 @@ export interface Waiting {
 
 /** How many incidents and services wait for somebody. Read from what the page holds: it asks for nothing. */
 export function useWaiting(): Waiting {
-  const incidents = useQuery({ ...openIncidentsQuery, enabled: false }).data?.items;
+  const totals = useOpenTotals();
   const services = useQuery({ ...infrastructureQuery, enabled: false }).data?.services;
   return useMemo(() => {
-    const fresh = (incidents ?? []).filter(({ status }) => status === 'new');
     return {
-      byPriority: countByPriority(incidents ?? []),
-      fresh: fresh.length,
-      freshP1: fresh.filter(({ priority }) => priority === 'P1').length,
+      byPriority: countByPriority(totals),
+      fresh: countOpen(totals, { statuses: ['new'] }),
+      freshP1: countOpen(totals, { priority: 'P1', statuses: ['new'] }),
       down: (services ?? []).filter(({ state }) => state === 'down').length,
     };
-  }, [incidents, services]);
+  }, [totals, services]);
 }

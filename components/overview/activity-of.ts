@@ -1,15 +1,16 @@
 import { INCIDENT_STATUS_LOOK } from '@/components/incidents/incident-status-look';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
+import { assertNever } from '@/lib/core/assert-never';
+import { isActivity, type ActivityEvent } from '@/lib/protocol/activity';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Activity } from '@/stores/activity';
 
 /** Tells an event in a few words; null for what is no news to a room. */
 export function activityOf(event: WireEvent): Activity | null {
-  const told = tell(event);
-  return told && { id: event.id, at: event.timestamp, ...told };
+  return isActivity(event) ? { id: event.id, at: event.timestamp, ...tell(event) } : null;
 }
 
-function tell(event: WireEvent): Omit<Activity, 'id' | 'at'> | null {
+function tell(event: ActivityEvent): Omit<Activity, 'id' | 'at'> {
   switch (event.type) {
     case 'incident.created': {
       const { incident } = event.data;
@@ -48,7 +49,7 @@ function tell(event: WireEvent): Omit<Activity, 'id' | 'at'> | null {
       return { subject: name, text: `${from} → ${to}`, href: '/infrastructure' };
     }
     default:
-      return null;
+      return assertNever(event);
   }
 }
 

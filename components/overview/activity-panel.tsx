@@ -1,19 +1,26 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useMemo } from 'react';
 import { Age } from '@/components/ui/age';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { useFresh } from '@/components/incidents/use-fresh';
 import { cn } from '@/components/ui/cn';
-import { useActivity, type Activity } from '@/stores/activity';
+import { parseWireEvent } from '@/lib/protocol/events';
+import { activityQuery } from '@/lib/queries/activity';
+import { joinActivities, useActivity, type Activity } from '@/stores/activity';
+import { activityOf } from './activity-of';
 
-/** What just happened, newest first. */
+/** What just happened, newest first: before this page was there, and since. */
 export function ActivityPanel({ className }: { readonly className?: string }) {
-  const items = useActivity((state) => state.items);
+  const heard = useActivity((state) => state.items);
+  const { data: before, isPending } = useQuery(activityQuery);
+  const items = useMemo(() => joinActivities(heard, (before?.events ?? []).flatMap(tell)), [heard, before]);
   return (
     <Panel title="Just now" className={className ?? ''} bodyClassName="min-h-0 overflow-y-auto">
-      {items.length === 0 ? <EmptyState>What happens to incidents, units and bonfires from now on appears here.</EmptyState> : null}
+      {items.length === 0 && !isPending ? <EmptyState>Nothing happened to incidents, units, bonfires and systems in the last 24 hours. What happens next appears here.</EmptyState> : null}
       <ul>
         {items.map((activity) => (
           <ActivityRow key={activity.id} activity={activity} />
@@ -21,6 +28,12 @@ export function ActivityPanel({ className }: { readonly className?: string }) {
       </ul>
     </Panel>
   );
+}
+
+function tell(value: unknown): Activity[] {
+  const event = parseWireEvent(value);
+  const told = event && activityOf(event);
+  return told ? [told] : [];
 }
 
 function ActivityRow({ activity: { at, subject, text, href } }: { readonly activity: Activity }) {

@@ -4,19 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { INCIDENT_STATUS_LOOK } from '@/components/incidents/incident-status-look';
 import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
+import { useOpenTotals } from '@/components/incidents/use-open-totals';
 import { TONE_TEXT } from '@/components/ui/tone-text';
 import { OPEN_STATUSES, PRIORITIES } from '@/lib/protocol/incident';
 import { openBonfiresQuery } from '@/lib/queries/bonfires';
-import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { burning, countByPriority, countByStatus } from './counts';
 import { CountLink } from './count-link';
 import { Waiting } from './waiting';
 
 /** How many of what: by priority, by status, and what waits for a person. */
 export function CountsStrip() {
-  const incidents = useQuery(openIncidentsQuery).data?.items ?? [];
-  const byPriority = countByPriority(incidents);
-  const byStatus = countByStatus(incidents);
+  const totals = useOpenTotals();
+  const byPriority = countByPriority(totals);
+  const byStatus = countByStatus(totals);
   const { active, overdue } = burning(useQuery(openBonfiresQuery).data?.items ?? []);
 
   return (

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { anIncident } from '@/components/incidents/testing';
 import { aCode, aUnit } from '@/components/units/testing';
+import { totalsOf } from '@/lib/protocol/incident-totals';
 import { compareOpen, countByPriority, countByStatus, unitsWaiting } from './counts';
 
 const NOON = Date.parse('2026-11-21T12:00:00.000Z');
 
 test('counts by priority leave out what is only waiting to be closed', () => {
   const incidents = [anIncident('1', { priority: 'P1' }), anIncident('2', { priority: 'P1', status: 'completed' }), anIncident('3', { priority: 'P4', status: 'paused' })];
-  expect(countByPriority(incidents)).toEqual({ P1: 1, P2: 0, P3: 0, P4: 1 });
-  expect(countByStatus(incidents)).toMatchObject({ new: 1, completed: 1, paused: 1, active: 0 });
+  const totals = totalsOf(incidents);
+  expect(countByPriority(totals)).toEqual({ P1: 1, P2: 0, P3: 0, P4: 1 });
+  expect(countByStatus(totals)).toMatchObject({ new: 1, completed: 1, paused: 1, active: 0 });
 });
 
 test('a unit waits from its limit on until somebody takes note', () => {

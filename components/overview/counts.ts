@@ -1,20 +1,19 @@
-import { INCIDENT_STATUSES, PRIORITIES, type Incident, type IncidentStatus, type Priority } from '@/lib/protocol/incident';
+import { OPEN_STATUSES, PRIORITIES, type Incident, type IncidentStatus, type Priority } from '@/lib/protocol/incident';
+import { countOpen, type OpenTotals } from '@/lib/protocol/incident-totals';
 import type { Bonfire } from '@/lib/protocol/bonfire';
 import type { StatusCode, Unit } from '@/lib/protocol/unit';
 import { unitAlarm } from '@/lib/protocol/unit-alarm';
 
-/** How many incidents there are of each priority. What is completed waits only to be closed and is not counted. */
-export function countByPriority(incidents: readonly Incident[]): Readonly<Record<Priority, number>> {
-  const counts = Object.fromEntries(PRIORITIES.map((priority) => [priority, 0])) as Record<Priority, number>;
-  for (const { priority, status } of incidents) if (status !== 'completed') counts[priority] += 1;
-  return counts;
+const IN_WORK = OPEN_STATUSES.filter((status) => status !== 'completed');
+
+/** How many open incidents there are of each priority. What is completed waits only to be closed and is not counted. */
+export function countByPriority(totals: OpenTotals): Readonly<Record<Priority, number>> {
+  return Object.fromEntries(PRIORITIES.map((priority) => [priority, countOpen(totals, { priority, statuses: IN_WORK })])) as Record<Priority, number>;
 }
 
-/** How many incidents there are in each status. */
-export function countByStatus(incidents: readonly Incident[]): Readonly<Record<IncidentStatus, number>> {
-  const counts = Object.fromEntries(INCIDENT_STATUSES.map((status) => [status, 0])) as Record<IncidentStatus, number>;
-  for (const { status } of incidents) counts[status] += 1;
-  return counts;
+/** How many open incidents there are in each status. */
+export function countByStatus(totals: OpenTotals): Readonly<Record<(typeof OPEN_STATUSES)[number], number>> {
+  return Object.fromEntries(OPEN_STATUSES.map((status) => [status, countOpen(totals, { statuses: [status] })])) as Record<(typeof OPEN_STATUSES)[number], number>;
 }
 
 /** The units that somebody should still take note of, the longest in its status first. `now`: the server's clock in milliseconds. */

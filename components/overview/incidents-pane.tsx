@@ -9,11 +9,14 @@ import { IncidentLine } from '@/components/incidents/incident-line';
 import { useListKeys } from '@/components/incidents/list/use-list-keys';
 import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import { useAccept } from '@/components/incidents/use-accept';
+import { countWords, shareWords } from '@/components/incidents/count-words';
 import { useAssigned } from '@/components/incidents/use-assigned';
+import { useOpenTotals } from '@/components/incidents/use-open-totals';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { countOpen, HELD_OPEN_INCIDENTS } from '@/lib/protocol/incident-totals';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { compareOpen } from './counts';
 import { Pane } from './pane';
@@ -27,6 +30,9 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
   const { data, error, isFetching, refetch } = useQuery(openIncidentsQuery);
   const incidents = useMemo(() => [...(data?.items ?? [])].sort(compareOpen), [data]);
   const shown = incidents.slice(0, MOST);
+  const open = countOpen(useOpenTotals());
+  // A page holds all of them but in a flood; until then the list is the newer of the two, when one has just created something.
+  const total = open > HELD_OPEN_INCIDENTS ? Math.max(open, incidents.length) : incidents.length;
   const list = useRef<HTMLUListElement>(null);
   const assigned = useAssigned();
   const accepting = useAccept();
@@ -34,7 +40,7 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
   useSteadyRows(list);
 
   return (
-    <Pane title="Open incidents" count={data ? incidents.length : null} page={{ href: '/incidents', label: 'All incidents' }} className={className}>
+    <Pane title="Open incidents" count={data ? shareWords(incidents.length, total) : null} page={{ href: '/incidents', label: 'All incidents' }} className={className}>
       <AcceptProblem accepting={accepting} className="sticky top-0 z-10 bg-surface-raised" />
       {!data && error ? <ErrorState title="The open incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
       {!data && !error ? <SkeletonRows rows={8} label="Loading the open incidents" /> : null}
@@ -51,9 +57,9 @@ export function IncidentsPane({ className }: { readonly className?: string }) {
           />
         ))}
       </ul>
-      {incidents.length > MOST ? (
+      {total > MOST ? (
         <Button asChild size="sm" look="quiet" className="m-2">
-          <Link href="/incidents">All {incidents.length} open incidents</Link>
+          <Link href="/incidents">All {countWords(total)} open incidents</Link>
         </Button>
       ) : null}
     </Pane>

@@ -9,8 +9,8 @@ import { PaneStale } from './pane-stale';
 
 interface PaneProps {
   readonly title: string;
-  /** How many there are; null until that is known. */
-  readonly count: number | null;
+  /** How many there are, as a number or in words; null until that is known. */
+  readonly count: number | string | null;
   /** The page that shows all of it. */
   readonly page: { readonly href: string; readonly label: string };
   readonly className: string | undefined;

@@ -2,6 +2,7 @@ import { routeEvent, type EventHandlers } from '@/lib/client/event-router';
 import type { Me, Snapshot } from '@/lib/protocol/answers';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Incident } from '@/lib/protocol/incident';
+import { HELD_OPEN_INCIDENTS } from '@/lib/protocol/incident-totals';
 import { can } from '@/lib/protocol/permissions';
 import { placeWords } from '@/lib/protocol/place';
 import { dropArrival, noteArrival, useArrivals } from '@/stores/arrivals';
@@ -19,7 +20,9 @@ export function announcing(me: Me, handlers: EventHandlers): EventHandlers {
 export function announceMissed(me: Me, { board }: Snapshot, known: readonly Incident[]): void {
   if (!can(me.role, 'incidents.read')) return;
   const ids = new Set(known.map(({ id }) => id));
-  for (const incident of board.incidents) if (!ids.has(incident.id)) noteIncident(incident);
+  // In a flood an old one can take the place of one that was closed: it did not come in now.
+  const newest = known.length < HELD_OPEN_INCIDENTS ? '' : known.reduce((latest, { createdAt }) => (createdAt > latest ? createdAt : latest), '');
+  for (const incident of board.incidents) if (!ids.has(incident.id) && incident.createdAt > newest) noteIncident(incident);
   const waiting = new Set([
     ...board.incidents.filter(({ status }) => status === 'new').map(({ id }) => id),
     ...board.infrastructure.services.filter(({ state }) => state === 'down').map(({ id }) => id),

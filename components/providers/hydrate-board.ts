@@ -6,9 +6,12 @@ import { bonfireKeys } from '@/lib/queries/bonfires';
 import { infraKeys } from '@/lib/queries/infrastructure';
 import { incidentKeys } from '@/lib/queries/incidents';
 import { unitKeys } from '@/lib/queries/units';
+import { hydrateTotals } from './incident-totals';
 
 /** Fills the caches that show the board from a snapshot, whatever they held. */
-export function hydrateBoard(queryClient: QueryClient, { board, cursor }: Snapshot): void {
+export function hydrateBoard(queryClient: QueryClient, snapshot: Snapshot): void {
+  const { board, cursor } = snapshot;
+  hydrateTotals(queryClient, snapshot);
   queryClient.setQueryData<IncidentList>(incidentKeys.open, { items: board.incidents, cursor });
   queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, cursor });
   queryClient.setQueryData<Infrastructure>(infraKeys.now, board.infrastructure);

@@ -25,12 +25,18 @@ function intoPages(pages: Pages, incident: Incident, filter: IncidentFilter): Pa
   const known = pages.pages.flatMap((page) => page.items).find((item) => item.id === incident.id);
   const current = known ? newer(known, incident) : incident;
   const without = pages.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== incident.id) }));
-  if (!fitsFilter(current, filter)) return { ...pages, pages: without };
+  if (!fitsFilter(current, filter)) return { ...pages, pages: known ? withTotal(without, -1) : without };
   const compare = compareIncidents(filter.sort);
   const hasMore = Boolean(pages.pages.at(-1)?.nextCursor);
   const at = without.findIndex((page) => page.items.some((item) => compare(current, item) < 0));
   // Past the last loaded row it belongs to a page that is not loaded yet.
   if (at === -1 && hasMore) return { ...pages, pages: without };
   const home = at === -1 ? without.length - 1 : at;
-  return { ...pages, pages: without.map((page, index) => (index === home ? { ...page, items: [...page.items, current].sort(compare) } : page)) };
+  const within = without.map((page, index) => (index === home ? { ...page, items: [...page.items, current].sort(compare) } : page));
+  // All that fit are known as far as the list is loaded: another one there is one more.
+  return { ...pages, pages: known ? within : withTotal(within, 1) };
+}
+
+function withTotal(pages: Pages['pages'], by: 1 | -1): Pages['pages'] {
+  return pages.map((page) => (page.total === undefined ? page : { ...page, total: page.total + by }));
 }

@@ -12,6 +12,7 @@ import { incidentKeys } from '@/lib/queries/incidents';
 import { useConnection } from '@/stores/connection';
 import { useDemo } from '@/stores/demo';
 import { hydrateFlash } from '@/stores/flash';
+import { noteServerBuild, noteUnreadable } from '@/stores/newer-version';
 import { createClockOffset } from './clock-offset';
 import { announceMissed } from './arrival-handlers';
 import { provideConnection } from './connection-actions';
@@ -19,9 +20,14 @@ import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
 import { hydrateBoard } from './hydrate-board';
+import { keepTotals } from './incident-totals';
 import { putTick } from './infra-handlers';
 import { loadSnapshot } from './load-snapshot';
 import { replayOntoAnswers } from './replay-answers';
+import { spaced } from './spaced';
+
+/** A kind of event that this page does not know may come every second, to a thousand pages. */
+const AFTER_UNREADABLE = { withinMs: 2_000, apartMs: 30_000 };
 
 /** What the live screen needs from its page. */
 export interface LiveOptions {
@@ -37,8 +43,10 @@ export interface LiveOptions {
 export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions): () => void {
   const journal = createEventJournal();
   const handlers = eventHandlers(me, queryClient);
+  const totals = keepTotals(queryClient, cursor);
   const offset = createClockOffset();
   let reloading = new AbortController();
+  const afterUnreadable = spaced(startOver, AFTER_UNREADABLE);
   const apply = (event: WireEvent) => routeEvent(handlers, event);
   let instanceId: string | null = null;
   // A page made while the log was down has no place to go on from: what it shows is taken anew once connected.
@@ -57,6 +65,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
       const restarted = instanceId !== null && instanceId !== hello.instanceId;
       instanceId = hello.instanceId;
       useConnection.setState({ clientId: hello.clientId, instanceId });
+      noteServerBuild(hello.build);
       if (placeless) startOver();
       placeless = false;
       if (restarted) void queryClient.invalidateQueries();
@@ -66,12 +75,17 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     onEvent(event, at) {
       if (at) journal.add(event, at);
       useConnection.setState((before) => afterEvent(before, Date.parse(event.timestamp), Date.now()));
+      totals.count(event, at);
       apply(event);
     },
     onReset: startOver,
     onSnapshot: take,
     onPolled: (ok) => useConnection.setState((before) => afterPoll(before, ok, Date.now())),
     onUpstream: (upstream) => useConnection.setState({ upstream }),
+    onUnknown() {
+      noteUnreadable();
+      afterUnreadable.ask();
+    },
     onTick: (tick) => putTick(queryClient, tick),
     // Answers bear their own places; this page has no use for the stream's.
     onCursor: () => undefined,
@@ -94,7 +108,9 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     if (known) announceMissed(me, snapshot, known.items);
     useDemo.setState({ isDemo: snapshot.demo !== null, simulating: snapshot.demo?.simulating ?? false });
     reportArrived(snapshot.flash);
-    for (const { event } of journal.after(snapshot.cursor)) apply(event);
+    const since = journal.after(snapshot.cursor).map(({ event }) => event);
+    totals.begin(snapshot.cursor, since);
+    for (const event of since) apply(event);
   }
 
   const undo = [
@@ -106,6 +122,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
   connection.start(cursor);
   return () => {
     reloading.abort();
+    afterUnreadable.stop();
     for (const act of undo) act();
     connection.stop();
   };

@@ -55,7 +55,7 @@ function answer(path: string, init: RequestInit): Promise<Response> {
 }
 
 const hello = (cursor = place(1)) =>
-  encodeFrame('connected', { clientId: 'client-1', instanceId: 'i', epoch: 'ep', cursor, heartbeatMs: 5_000, maxAgeMs: 9, topics: [] }, now());
+  encodeFrame('connected', { clientId: 'client-1', instanceId: 'i', build: 'b', epoch: 'ep', cursor, heartbeatMs: 5_000, maxAgeMs: 9, topics: [] }, now());
 const event = (n: number) =>
   encodeEvent(
     place(n),
@@ -78,7 +78,7 @@ beforeEach(async () => {
       onState: (state) => void states.push(state.name),
       onEvent: ({ id }) => void heard.push(id),
       onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
-      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onTick: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onUnknown: () => void heard.push('unknown'), onTick: nothing,
     },
     answer,
   );
@@ -182,6 +182,19 @@ describe('a connection', () => {
     expect(opened).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(6_000);
     expect(opened.map(({ path }) => path.includes('topics=flash'))).toEqual([false, true, true]);
+  });
+
+  it('tells of an event or frame that it cannot read, and goes on from behind it [RT24]', async () => {
+    const unreadable = `id: ${place(2)}\nevent: from.the.future\ndata: {"id":"e2","type":"from.the.future","data":{}}\n\n`;
+    await stream(0).write(unreadable + event(3) + 'event: reset\ndata: {"type":"reset","data":{"reason":"new"}}\n\n');
+    expect(heard).toEqual(['unknown', 'e3', 'unknown']);
+    pollAnswer = () => Response.json({ events: [{ id: 'e5', type: 'from.the.future', data: {}, cursor: place(5) }], cursor: place(5) });
+    for (let n = 0; n < 3; n += 1) {
+      await opened.at(-1)?.end();
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
+    expect(states.at(-1)).toBe('polling');
+    expect(heard.slice(3)).toContain('unknown');
   });
 
   it('gives up a poll that gets no answer, and asks again', async () => {

@@ -36,6 +36,8 @@ export interface ConnectionEvents {
   /** Whether the last poll brought an answer. */
   onPolled(ok: boolean): void;
   onUpstream(state: 'ok' | 'lost'): void;
+  /** Something came that this page does not understand: it is older than its server, and does not know all any more. */
+  onUnknown(): void;
   /** The newest figures of what is looked at all the time. */
   onTick(tick: InfraTick): void;
 }
@@ -141,7 +143,10 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
       onFrame: ours((frame) => onFrame(own, frame)),
       onEvent: ours((event, place) => onEvent(event, place, hearsAll)),
       onCursor: ours((place) => reach(place, hearsAll)),
-      onUnknown: ours((_type, place) => place && reach(place, hearsAll)),
+      onUnknown: ours((_type, place) => {
+        if (place) reach(place, hearsAll);
+        events.onUnknown();
+      }),
     }).then(ours((refused) => onEnd(own, refused)));
     return own;
   }
@@ -206,6 +211,7 @@ export function createConnection(events: ConnectionEvents, send: Fetch = (path, 
         if (keeper.cursor === null) takeReset(outcome.cursor);
         for (const { event, cursor } of outcome.events) onEvent(event, cursor, hearsAll);
         if (outcome.cursor) reach(outcome.cursor, hearsAll);
+        if (outcome.unknown > 0) events.onUnknown();
       } else if (outcome.kind === 'reset') {
         takeReset(outcome.cursor);
       } else if (outcome.kind === 'snapshot') {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatCursor } from '@/lib/protocol/cursor';
 import { encodeFrame } from '@/lib/protocol/encode';
 import { ALARM_TOPICS } from '@/lib/protocol/topics';
+import type { ConnectionEvents } from './connection';
 import type { PageConnection } from './page-connection';
 import { openConnection } from './open-connection';
 
@@ -13,7 +14,7 @@ let connection: PageConnection;
 
 function answer(path: string): Promise<Response> {
   asked.push(new URL(path, 'http://board').searchParams.get('topics'));
-  const hello = { clientId: 'client-1', instanceId: 'i', epoch: 'ep', cursor: CURSOR, heartbeatMs: 600_000, maxAgeMs: 9, topics: [] };
+  const hello = { clientId: 'client-1', instanceId: 'i', build: 'b', epoch: 'ep', cursor: CURSOR, heartbeatMs: 600_000, maxAgeMs: 9, topics: [] };
   const text = encodeFrame('connected', hello, new Date());
   const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new TextEncoder().encode(text)) });
   return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
@@ -34,7 +35,7 @@ beforeEach(() => {
   connection = openConnection(
     {
       onState: nothing, onEvent: nothing, onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
-      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onTick: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onUnknown: nothing, onTick: nothing,
     },
     { userId: 'user', isolate: true },
   );
@@ -63,5 +64,29 @@ describe('a tab with a connection of its own', () => {
     connection.start(CURSOR);
     await vi.advanceTimersByTimeAsync(11_000);
     expect(asked).toEqual([null, ALARM_TOPICS]);
+  });
+});
+
+describe('tabs that share a worker', () => {
+  it('are of one user and one build [RT24]', async () => {
+    const names: string[] = [];
+    class FakeWorker {
+      readonly port = new MessageChannel().port1;
+      constructor(_address: URL, { name }: { name: string }) {
+        names.push(name);
+      }
+    }
+    vi.stubGlobal('SharedWorker', FakeWorker);
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { location: { origin: 'http://board' } }));
+    for (const build of ['old', 'new']) {
+      vi.resetModules();
+      vi.stubEnv('WATCHROOM_BUILD', build);
+      const { openConnection: openAnew } = await import('./open-connection');
+      const tab = openAnew({} as ConnectionEvents, { userId: 'user', isolate: false });
+      tab.start(CURSOR);
+      tab.stop();
+    }
+    vi.unstubAllEnvs();
+    expect(names).toEqual(['watchroom-old-user-0', 'watchroom-new-user-0']);
   });
 });

@@ -1,3 +1,4 @@
+import { BUILD } from '@/lib/core/build';
 import { ALARM_TOPICS, boardWithRooms } from '@/lib/protocol/topics';
 import { createConnection, type Connection, type ConnectionEvents } from './connection';
 import type { PageConnection } from './page-connection';
@@ -13,7 +14,7 @@ interface OpenOptions {
 export function openConnection(events: ConnectionEvents, { userId, isolate }: OpenOptions): PageConnection {
   if (isolate || typeof SharedWorker === 'undefined') return hideable(createConnection(events));
   const openWorker = (name: string) => new SharedWorker(new URL('./connection.worker.ts', import.meta.url), { type: 'module', name }).port;
-  return createWorkerLink(events, openWorker, userId);
+  return createWorkerLink(events, openWorker, `${BUILD}-${userId}`);
 }
 
 const HIDDEN_MS = 10_000;

@@ -6,9 +6,9 @@ import { request, RequestError, type Fetch } from '@/lib/queries/http';
 /** A poll may travel on a connection that died without a word; nobody else would ever tell. */
 const PATIENCE_MS = 15_000;
 
-/** One poll's news, in the words of the stream. */
+/** One poll's news, in the words of the stream. `unknown`: how many events this page does not understand. */
 export type PollOutcome =
-  | { readonly kind: 'events'; readonly events: readonly { readonly event: WireEvent; readonly cursor: Cursor | null }[]; readonly cursor: Cursor | null }
+  | { readonly kind: 'events'; readonly events: readonly { readonly event: WireEvent; readonly cursor: Cursor | null }[]; readonly cursor: Cursor | null; readonly unknown: number }
   | { readonly kind: 'reset'; readonly reason: string; readonly cursor: Cursor | null }
   /** The log is down; this is everything as the database knows it. */
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -31,7 +31,8 @@ export async function pollOnce({ cursor, topics, signal, fetch }: PollRequest): 
     const answer = await request(`/api/events?${query}`, eventsAnswerSchema, { signal, fetch, timeoutMs: PATIENCE_MS });
     if ('snapshot' in answer) return { kind: 'snapshot', snapshot: answer.snapshot };
     if ('reset' in answer) return { kind: 'reset', reason: answer.reason, cursor: asCursor(answer.cursor) };
-    return { kind: 'events', events: answer.events.flatMap(readEvent), cursor: asCursor(answer.cursor) };
+    const events = answer.events.flatMap(readEvent);
+    return { kind: 'events', events, cursor: asCursor(answer.cursor), unknown: answer.events.length - events.length };
   } catch (error) {
     // Asking again is this connection's own affair: nobody has to see whether anything was done.
     if (error instanceof RequestError && error.code !== 'timeout') return { kind: 'refused', status: error.status, message: error.message };

@@ -13,7 +13,7 @@ const event = (n: number, label: string) =>
   );
 
 const recorded = [
-  encodeFrame('connected', { clientId: 'c', instanceId: 'i', epoch: 'ep', cursor: cursor(1), heartbeatMs: 5_000, maxAgeMs: 9, topics: ['test'] }, at),
+  encodeFrame('connected', { clientId: 'c', instanceId: 'i', build: 'b', epoch: 'ep', cursor: cursor(1), heartbeatMs: 5_000, maxAgeMs: 9, topics: ['test'] }, at),
   event(2, 'første ▲ 🚒'),
   encodeHeartbeat(at, cursor(3)),
   event(4, 'line\nbreak'),

@@ -28,7 +28,7 @@ export interface StreamEvents {
   onCursor(cursor: Cursor): void;
   /** The server's clock, milliseconds since the epoch, as it was when this left the server. */
   onServerTime(ms: number): void;
-  /** An event that this page does not understand. It is older than the server; the cursor still moves. */
+  /** An event or frame that this page does not understand: it is older than its server. The cursor still moves. */
   onUnknown(type: string, cursor: Cursor | null): void;
 }
 
@@ -75,6 +75,7 @@ export function createFeed(events: StreamEvents): (text: string) => void {
       if (isFrameType(event)) {
         const frame = parseFrame(event, value);
         if (frame) events.onFrame(frame);
+        else events.onUnknown(event, null);
         return;
       }
       const cursor = asCursor(id);

@@ -5,7 +5,7 @@ import type { FrameData } from '@/lib/protocol/frames';
 import type { InfraTick } from '@/lib/protocol/infrastructure';
 import type { MachineState } from './connection-machine';
 
-/** What a tab tells the worker that holds the connection. Both are of one build: the worker's address bears its hash. */
+/** What a tab tells the worker that holds the connection. Both are of one build: the worker bears its name. */
 export type ToWorker =
   /** First. `cursor`: where the tab stands; `origin`: where requests go. */
   | { readonly type: 'hello'; readonly cursor: string | null; readonly visible: boolean; readonly rooms: readonly string[]; readonly origin: string }
@@ -32,6 +32,8 @@ export type ToTab =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'polled'; readonly ok: boolean }
   | { readonly type: 'upstream'; readonly state: 'ok' | 'lost' }
+  /** Something came that this build does not understand. */
+  | { readonly type: 'unknown' }
   | { readonly type: 'tick'; readonly tick: InfraTick };
 
 /** How often the worker says that it lives. */

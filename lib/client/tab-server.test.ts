@@ -33,6 +33,7 @@ function fakeConnection() {
       events?.onEvent(testEvent(id), at);
     },
     reset: (at: Cursor) => events?.onReset(at),
+    unknown: () => events?.onUnknown(),
   };
 }
 
@@ -139,5 +140,14 @@ describe('tabs on one connection', () => {
     expect(topics()).toBe('topics *,incident:one');
     tabs[0]?.show();
     expect(topics()).toBe('topics null');
+  });
+
+  it('are told of what none of them understands, one that comes later as well [RT24]', () => {
+    const first = fakeTab(server);
+    first.hello(place(1));
+    stream.unknown();
+    const second = fakeTab(server);
+    second.hello(place(1));
+    for (const { messages } of [first, second]) expect(messages.filter(({ type }) => type === 'unknown')).toHaveLength(1);
   });
 });

@@ -41,6 +41,7 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
   let last: { state: MachineState; reason: string | null } | undefined;
   let hello: FrameData<'connected'> | undefined;
   let upstream: 'ok' | 'lost' = 'ok';
+  let sawUnknown = false;
   let hiddenSince: number | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -81,6 +82,10 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
           upstream = state;
           tellAll({ type: 'upstream', state });
         },
+        onUnknown() {
+          sawUnknown = true;
+          tellAll({ type: 'unknown' });
+        },
         onTick: (tick) => tellAll({ type: 'tick', tick }),
       },
       origin,
@@ -100,6 +105,8 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
       if (last) port.post({ type: 'state', ...last });
       if (upstream === 'lost') port.post({ type: 'upstream', state: upstream });
       bringUpToDate(port, message.cursor);
+      // It is in no journal: a tab that comes later may have missed it as well.
+      if (sawUnknown) port.post({ type: 'unknown' });
     }
     adjustTopics();
   }
@@ -117,6 +124,7 @@ export function createTabServer(openConnection: OpenConnection): TabServer {
     clearInterval(timer);
     connection = undefined;
     last = hello = undefined;
+    sawUnknown = false;
     place = null;
     journal.begin(null);
   }

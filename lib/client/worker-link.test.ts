@@ -39,7 +39,7 @@ beforeEach(() => {
   link = createWorkerLink(
     {
       onState: nothing, onEvent: nothing, onConnected: nothing, onActivity: nothing, onServerTime: nothing, onCursor: nothing,
-      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onTick: nothing,
+      onReset: nothing, onSnapshot: nothing, onPolled: nothing, onUpstream: nothing, onUnknown: nothing, onTick: nothing,
     },
     openWorker,
     'user',

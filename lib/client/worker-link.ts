@@ -12,10 +12,11 @@ export type OpenWorker = (name: string) => MessagePort;
 
 /**
  * This tab's line to the shared connection, with the face of a connection of its own. A worker that falls silent is
- * asked once more, then replaced by another, and the tab carries on from its own cursor. Each user has a worker of
- * their own: whoever signs in next in this browser must not hear the one before.
+ * asked once more, then replaced by another, and the tab carries on from its own cursor. `owner` names whose worker it
+ * is: of this user, as whoever signs in next in this browser must not hear the one before, and of this build, as the
+ * worker of an older one, which lives on in tabs that were not loaded anew, does not understand a newer server.
  */
-export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorker, userId: string): PageConnection {
+export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorker, owner: string): PageConnection {
   const seen = createRecentIds(SEEN_EVENTS);
   let port: MessagePort | undefined;
   let generation = 0;
@@ -34,7 +35,7 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
 
   function connect(): void {
     const before = port;
-    const own = openWorker(`${NAME}-${userId}-${generation}`);
+    const own = openWorker(`${NAME}-${owner}-${generation}`);
     port = own;
     lastHeardAt = Date.now();
     own.onmessage = ({ data }: MessageEvent<ToTab>) => {
@@ -75,6 +76,8 @@ export function createWorkerLink(events: ConnectionEvents, openWorker: OpenWorke
         return events.onPolled(message.ok);
       case 'upstream':
         return events.onUpstream(message.state);
+      case 'unknown':
+        return events.onUnknown();
       case 'tick':
         return events.onTick(message.tick);
     }

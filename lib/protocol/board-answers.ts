@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bonfireSchema } from './bonfire';
 import { incidentSchema } from './incident';
+import { openTotalsSchema } from './incident-totals';
 import { infrastructureSchema } from './infrastructure';
 import { logEntrySchema, presentSchema } from './room';
 import { statusCodeSchema, unitPolicySchema, unitSchema } from './unit';
@@ -9,8 +10,8 @@ import { statusCodeSchema, unitPolicySchema, unitSchema } from './unit';
 const cursorField = z.string().nullable();
 const deliveryField = z.enum(['relayed', 'queued']);
 
-/** `GET /api/incidents`: one page. */
-export const incidentListSchema = z.object({ items: z.array(incidentSchema), nextCursor: z.string().optional(), cursor: cursorField });
+/** `GET /api/incidents`: one page. `total`: how many there are of them, with the first page; 10,001 for more than 10,000. */
+export const incidentListSchema = z.object({ items: z.array(incidentSchema), nextCursor: z.string().optional(), total: z.int().optional(), cursor: cursorField });
 export type IncidentList = z.infer<typeof incidentListSchema>;
 
 /** `GET /api/incidents/:id`. */
@@ -65,7 +66,10 @@ export type PublicBonfireAnswer = z.infer<typeof publicBonfireAnswerSchema>;
 
 /** The part of the snapshot that shows the board. */
 export const boardSchema = z.object({
+  /** The newest that are open, and all that are worked on. */
   incidents: z.array(incidentSchema),
+  /** Missing from a server that is older than this page. */
+  totals: openTotalsSchema.optional(),
   units: z.array(unitSchema),
   codes: z.array(statusCodeSchema),
   policy: unitPolicySchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CARD_EVENT_DATA } from './cards';
 import { bonfireSchema, bonfireStatusSchema } from './bonfire';
 import { flashSchema, receiptCountsSchema, receiptSchema } from './flash';
-import { incidentSchema, incidentStatusSchema } from './incident';
+import { incidentSchema, incidentStatusSchema, prioritySchema } from './incident';
 import { infrastructureSchema, serviceStateSchema } from './infrastructure';
 import { instant } from './instant';
 import { personSchema } from './person';
@@ -35,8 +35,11 @@ export const EVENTS = {
   'flash.receipt': { topic: 'flash', data: z.object({ receipt: receiptSchema, counts: receiptCountsSchema }) },
   /** An incident came in. To all who read incidents. `actor`: who made it; none where a system did. */
   'incident.created': { topic: 'incidents', data: z.object({ incident: incidentSchema, actor: personSchema.nullish() }) },
-  /** Fields of an incident were changed; `changed` names them. */
-  'incident.updated': { topic: 'incidents', data: z.object({ incident: incidentSchema, changed: z.array(z.string()), actor: personSchema.nullable() }) },
+  /** Fields of an incident were changed; `changed` names them. `priorityBefore`: where that was among them. */
+  'incident.updated': {
+    topic: 'incidents',
+    data: z.object({ incident: incidentSchema, changed: z.array(z.string()), actor: personSchema.nullable(), priorityBefore: prioritySchema.optional() }),
+  },
   /** An incident came into another status. */
   'incident.status.changed': {
     topic: 'incidents',

@@ -7,6 +7,8 @@ export const FRAMES = {
   connected: z.object({
     clientId: z.string(),
     instanceId: z.string(),
+    /** Which build answers. Empty: a server that does not say. */
+    build: z.string().default(''),
     epoch: z.string(),
     cursor: z.string(),
     heartbeatMs: z.number(),

@@ -20,7 +20,7 @@ describe('the wire', () => {
   });
 
   it('tells a plain EventSource how long to wait, once, in the first frame', () => {
-    const hello = { clientId: 'c', instanceId: 'i', epoch: 'e', cursor, heartbeatMs: 5_000, maxAgeMs: 1, topics: [] };
+    const hello = { clientId: 'c', instanceId: 'i', build: 'b', epoch: 'e', cursor, heartbeatMs: 5_000, maxAgeMs: 1, topics: [] };
     expect(encodeFrame('connected', hello, at)).toMatch(/^retry: 1000\nevent: connected\n/);
     expect(encodeFrame('upstream', { state: 'ok' }, at)).not.toContain('retry');
   });

@@ -1,23 +1,33 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { incidentAnswerSchema, incidentChangedSchema, incidentListSchema, incidentMovedSchema } from '@/lib/protocol/board-answers';
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
+import { incidentAnswerSchema, incidentChangedSchema, incidentListSchema, incidentMovedSchema, type IncidentList } from '@/lib/protocol/board-answers';
 import type { CreateIncident, PatchIncident, TransitionIncident } from '@/lib/protocol/incident';
 import type { IncidentFilter } from '@/lib/protocol/incident-filter';
+import type { OpenTotals } from '@/lib/protocol/incident-totals';
 import { request } from './http';
+import { fetchSnapshot } from './snapshot';
 
 /** Cache keys of incidents. `open` is what the board shows, kept by the snapshot and the stream. */
 export const incidentKeys = {
   all: ['incidents'] as const,
   open: ['incidents', 'open'] as const,
+  totals: ['incidents', 'totals'] as const,
   lists: ['incidents', 'list'] as const,
   list: (filter: IncidentFilter) => ['incidents', 'list', filter] as const,
   one: (incidentId: string) => ['incidents', 'one', incidentId] as const,
 };
 
-/** All open incidents, newest first. Filled by the snapshot; asked for only when that was lost. */
+/** The open incidents that a page holds, newest first. Filled by the snapshot; asked for only when that was lost. */
 export const openIncidentsQuery = queryOptions({
   queryKey: incidentKeys.open,
-  queryFn: ({ signal }) => request('/api/incidents?view=open&limit=500', incidentListSchema, { signal }),
+  queryFn: async ({ signal }): Promise<IncidentList> => {
+    // Not a page of the list: what is worked on must be among them, however old.
+    const { board, cursor } = await fetchSnapshot(signal);
+    return { items: board.incidents, cursor };
+  },
 });
+
+/** How many incidents are open. Told by the snapshot and kept by the stream; never asked for by itself. */
+export const openTotalsQuery = queryOptions<OpenTotals>({ queryKey: incidentKeys.totals, queryFn: skipToken });
 
 /** Incidents by a filter, page by page. */
 export function incidentListQuery(filter: IncidentFilter) {

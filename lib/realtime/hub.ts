@@ -58,6 +58,8 @@ export class HubUnavailable extends Error {
 export interface HubOptions {
   readonly window: LogWindow;
   readonly instanceId: string;
+  /** Told to each client, which may be of another one. */
+  readonly build: string;
   readonly heartbeatMs: number;
   readonly maxAgeMs: number;
   /** The accounts as they are now: who joined is checked once more, and everybody when events may have been lost. */
@@ -249,8 +251,8 @@ export function createHub(options: HubOptions): Hub {
     const here = window.cursorAt(running.served);
     const cursor = resume && 'position' in resume ? window.cursorAt(resume.position) : here;
     const { clientId, group } = session;
-    const { heartbeatMs, maxAgeMs } = options;
-    const hello = { clientId, instanceId, epoch: window.epoch, cursor, heartbeatMs, maxAgeMs, topics: [...group.topics] };
+    const { build, heartbeatMs, maxAgeMs } = options;
+    const hello = { clientId, instanceId, build, epoch: window.epoch, cursor, heartbeatMs, maxAgeMs, topics: [...group.topics] };
     const reset = resume && 'reset' in resume ? encodeFrame('reset', { reason: resume.reset, cursor: here }, now) : '';
     return encodeFrame('connected', hello, now) + reset;
   }

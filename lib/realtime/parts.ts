@@ -1,3 +1,4 @@
+import { BUILD } from '@/lib/core/build';
 import { startDoorbell } from './doorbell';
 import { realtimeSettings, type RealtimeSettings } from './env';
 import { createEventLog } from './event-log';
@@ -44,6 +45,7 @@ function createParts(settings: RealtimeSettings, name: string): StreamParts {
     createHub({
       window: createLogWindow(log),
       instanceId,
+      build: BUILD,
       heartbeatMs: settings.heartbeatMs,
       maxAgeMs: settings.maxAgeMs,
       registry,

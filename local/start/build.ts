@@ -71,7 +71,7 @@ async function runBuild(projectDir: string, distDir: string, hash: string, logFi
     args: [nextCommand(), 'build'],
     cwd: projectDir,
     // `npm run build` and `npm test` check the types; a start waits for the build alone.
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', WATCHROOM_DIST_DIR: distDir, WATCHROOM_TRUST_TYPES: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', WATCHROOM_DIST_DIR: distDir, WATCHROOM_TRUST_TYPES: '1', WATCHROOM_BUILD: hash.slice(0, 12) },
     logFile,
   });
   const how = await child.exited;

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultTopics } from '@/lib/protocol/topics';
+import { builtDistDir, projectDir } from '../build-folder';
 import { eventually } from '../eventually';
 import { streamUrl, type OpenedStream } from '../open-stream';
 import { person, people, type Person } from '../person';
@@ -43,6 +46,7 @@ describe('opening a stream', () => {
     expect(hello.data).toEqual({
       clientId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       instanceId: expect.stringMatching(/^\S+$/),
+      build: readFileSync(join(projectDir, builtDistDir(), 'BUILD_ID'), 'utf8'),
       epoch: expect.stringMatching(/^[0-9A-Za-z]+$/),
       cursor: expect.stringMatching(/^[0-9A-Za-z]+\.\d+-\d+$/),
       heartbeatMs: HEARTBEAT_MS,

@@ -60,6 +60,8 @@ export function NoticeForm({ userId, onShow }: NoticeFormProps) {
   return (
     <Panel title="New notice" actions={<Kbd keys="n" />}>
       <form
+        // Its draft, which the tab keeps, tells whether there is something in it.
+        data-unfinished={false}
         onSubmit={(event) => {
           setRegistered(null);
           void submit(event);

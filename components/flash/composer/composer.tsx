@@ -51,7 +51,7 @@ export function Composer({ me, onSent }: ComposerProps) {
 
   return (
     <Panel title="Compose" actions={<TemplatePicker onPick={fill} draft={form.getValues} />}>
-      <form onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate className="grid gap-4 p-3">
+      <form data-unfinished={title.trim() !== '' || body.trim() !== ''} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate className="grid gap-4 p-3">
         <LevelCards field={register('level')} error={errors.level?.message} />
         <Field label="Title" aside={`${title.length}/${FLASH_TITLE_MAX}`} error={errors.title?.message}>
           {(wiring) => <Input {...wiring} maxLength={FLASH_TITLE_MAX} autoComplete="off" {...register('title')} />}

@@ -37,6 +37,7 @@ export function CreateLine({ userId, focusFirst = false, onLeave }: CreateLinePr
 
   return (
     <form
+      data-unfinished={text.trim() !== ''}
       className="grid min-w-0 gap-1"
       onSubmit={(event) => {
         event.preventDefault();

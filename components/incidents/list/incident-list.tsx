@@ -10,10 +10,13 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { incidentListQuery } from '@/lib/queries/incidents';
 import { AcceptProblem } from '../accept-problem';
+import { countWords, shareWords } from '../count-words';
 import { useAccept } from '../use-accept';
+import { useOpenTotals } from '../use-open-totals';
 import { FilterLine } from './filter-line';
 import { isNarrowed } from './incident-address';
 import { IncidentTable } from './incident-table';
+import { listTotal } from './list-total';
 import { useIncidentFilter } from './use-incident-filter';
 
 /** The incidents that the address asks for, live. */
@@ -24,6 +27,7 @@ export function IncidentList() {
     placeholderData: keepPreviousData,
   });
   const incidents = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const total = listTotal(filter, data?.pages ?? [], useOpenTotals());
   const accepting = useAccept();
   const more = () => {
     if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
@@ -32,7 +36,7 @@ export function IncidentList() {
   return (
     <Panel
       title="Incidents"
-      note={data ? `${incidents.length}${hasNextPage ? '+' : ''}` : null}
+      note={data ? (hasNextPage && total !== null && !isPlaceholderData ? shareWords(incidents.length, total) : `${countWords(incidents.length)}${hasNextPage ? '+' : ''}`) : null}
       className="min-h-0 flex-1"
       bodyClassName="flex min-h-0 flex-col"
       actions={<StaleBadge />}

@@ -57,7 +57,7 @@ export function MonitorForm({ userId, monitor, gone = false, onSaved, onClose }:
     }
   };
   return (
-    <form ref={frame} aria-label={isNew ? 'New monitor' : `Edit ${monitor.name}`} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate className="@container grid scroll-mt-3 gap-3 p-3">
+    <form ref={frame} data-unfinished={!isNew || touched.length > 0} aria-label={isNew ? 'New monitor' : `Edit ${monitor.name}`} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate className="@container grid scroll-mt-3 gap-3 p-3">
       {gone ? <Notice tone="warning">Somebody deleted this monitor. What you typed is kept; saving it adds it as a new one.</Notice> : null}
       <div className="grid items-start gap-3 @min-[380px]:grid-cols-2">
         {isNew ? (

@@ -48,7 +48,7 @@ export function SeveritiesForm({ severities }: SeveritiesFormProps) {
   const submit = form.handleSubmit((ready) => saving.mutate(ready));
 
   return (
-    <form aria-label="Severities of alerts" noValidate onSubmit={(event) => void submit(event)} className="grid gap-3 p-3">
+    <form data-unfinished={isDirty} aria-label="Severities of alerts" noValidate onSubmit={(event) => void submit(event)} className="grid gap-3 p-3">
       <p className="text-sm text-text-muted">What the label severity, priority or level of an alert from Alertmanager or Grafana means here. Words with commas between, in any case.</p>
       {PRIORITIES.map((priority) => (
         <Field key={priority} label={`${priority} ${PRIORITY_LOOK[priority].word}`} error={errors[priority]?.message}>

@@ -72,6 +72,7 @@ export function WriteBox({ incident, me, entries, box, onSent }: WriteBoxProps) 
   return (
     <form
       aria-label="Write"
+      data-unfinished={draft.text.trim() !== ''}
       onSubmit={(event) => {
         event.preventDefault();
         send();

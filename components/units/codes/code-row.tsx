@@ -74,7 +74,7 @@ export function CodeRow({ code }: CodeRowProps) {
 
   return (
     <>
-      <tr className="[&>td]:h-10 [&>td]:border-b-0">
+      <tr data-unfinished={draft !== undefined} className="[&>td]:h-10 [&>td]:border-b-0">
         <Td className="figures w-0 text-center font-semibold">{code.code}</Td>
         <Td>
           <Input aria-label={named('text')} autoComplete="off" maxLength={40} className="min-w-36" value={shown.text} onChange={(event) => type('text', event.target.value)} {...wiring('text')} />

@@ -9,6 +9,7 @@ import { currentCursor } from '../events/current-cursor';
 import { listOpenBonfires } from '../bonfires/list-open';
 import { listFlashForMe } from '../flash/list-for-me';
 import { listOpenIncidents } from '../incidents/list';
+import { readOpenTotals } from '../incidents/totals';
 import { readInfrastructure } from '../infrastructure/read';
 import { isSimulating } from '../simulator/switch';
 import { readUnits } from '../units/list';
@@ -32,8 +33,8 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 }
 
 async function readRecords(): Promise<z.infer<typeof recordsSchema>> {
-  const [incidents, { items: units, codes, policy }, bonfires] = await Promise.all([listOpenIncidents(), readUnits(), listOpenBonfires()]);
-  return { incidents, units, codes, policy, bonfires };
+  const [incidents, totals, { items: units, codes, policy }, bonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires()]);
+  return { incidents, totals, units, codes, policy, bonfires };
 }
 
 /** The snapshot of a page's first paint. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { likeLiteral } from '@/lib/core/like-pattern';
 import { incidentListSchema, type IncidentList } from '@/lib/protocol/board-answers';
 import { OPEN_STATUSES, type Incident } from '@/lib/protocol/incident';
-import { incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
+import { compareIncidents, incidentFilterSchema, statusesOf, type IncidentFilter } from '@/lib/protocol/incident-filter';
 import { readSearch, type IncidentSearch } from '@/lib/protocol/incident-search';
+import { COUNTED_INCIDENTS, HELD_OPEN_INCIDENTS } from '@/lib/protocol/incident-totals';
 import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { db, type Prisma } from '@/lib/server/db/client';
@@ -13,7 +14,8 @@ import { currentCursor } from '../events/current-cursor';
 import { placeOf, placeSchema, readPlace } from '../list-place';
 import { incidentInclude, incidentToWire } from './to-wire';
 
-const MOST_OPEN = 500;
+/** Whatever else is open, nobody may lose sight of these. */
+const WORKED_ON: Prisma.IncidentWhereInput = { OR: [{ status: { in: ['active', 'paused', 'stable'] } }, { units: { some: {} } }] };
 
 const querySchema = incidentFilterSchema.extend({
   before: placeSchema('P[1-4]'),
@@ -35,29 +37,38 @@ export async function listIncidents(ctx: Context, query: unknown = {}): Promise<
 }
 
 async function readPage({ before, limit, ...filter }: z.output<typeof querySchema>): Promise<Omit<IncidentList, 'cursor'>> {
-  const rows = await db().incident.findMany({
-    where: { AND: [fitting(filter), following(filter.sort, before)] },
-    orderBy: order(filter.sort),
-    take: limit + 1,
-    include: incidentInclude,
-  });
+  const [rows, total] = await Promise.all([
+    db().incident.findMany({
+      where: { AND: [fitting(filter), following(filter.sort, before)] },
+      orderBy: order(filter.sort),
+      take: limit + 1,
+      include: incidentInclude,
+    }),
+    before ? null : db().incident.count({ where: fitting(filter), take: COUNTED_INCIDENTS + 1 }),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(incidentToWire),
+    ...(total === null ? {} : { total }),
     ...(rows.length > limit && last ? { nextCursor: placeOf(last.createdAt, last.id, filter.sort === 'priority' ? last.priority : undefined) } : {}),
   };
 }
 
-/** Everything that somebody still works on, newest first, for the snapshot. */
+/** The open incidents for the snapshot, newest first: all that are worked on or have a unit, then the newest of the others up to 500. */
 export async function listOpenIncidents(): Promise<Incident[]> {
-  const rows = await db().incident.findMany({
-    where: { status: { in: [...OPEN_STATUSES] } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: MOST_OPEN,
-    include: incidentInclude,
-  });
-  return rows.map(incidentToWire);
+  const find = (which: Prisma.IncidentWhereInput, most?: number) =>
+    db().incident.findMany({
+      where: { AND: [{ status: { in: [...OPEN_STATUSES] } }, which] },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      ...(most === undefined ? {} : { take: most }),
+      include: incidentInclude,
+    });
+  const workedOn = await find(WORKED_ON);
+  const others = await find({ NOT: WORKED_ON }, Math.max(0, HELD_OPEN_INCIDENTS - workedOn.length));
+  // One may have been taken up between the two.
+  const byId = new Map([...workedOn, ...others].map((row) => [row.id, incidentToWire(row)]));
+  return [...byId.values()].sort(compareIncidents('newest'));
 }
 
 function fitting({ view, priority, type, q }: IncidentFilter): Prisma.IncidentWhereInput {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { IncidentChanged } from '@/lib/protocol/board-answers';
-import { patchIncidentSchema, type Incident } from '@/lib/protocol/incident';
+import { patchIncidentSchema, prioritySchema, type Incident } from '@/lib/protocol/incident';
 import { searchText } from '@/lib/protocol/incident-search';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
@@ -47,7 +47,8 @@ async function patch(tx: Tx, ctx: Context, incidentId: string, { version, ...wan
     include: incidentInclude,
   });
   const incident = incidentToWire(row);
-  await emit(tx, 'incident.updated', { incident, changed, actor: actorRef(ctx) }, INCIDENT_READERS, now);
+  const priorityBefore = changed.includes('priority') ? { priorityBefore: prioritySchema.parse(held.priority) } : {};
+  await emit(tx, 'incident.updated', { incident, changed, actor: actorRef(ctx), ...priorityBefore }, INCIDENT_READERS, now);
   await addEntry(tx, row, { kind: 'system', text: describe(held, row), by: ctx, at: now });
   await recordAudit(tx, ctx, {
     category: 'incidents',
