@@ -60,7 +60,7 @@ export const ServiceRow = memo(function ServiceRow({ service, history, sliceMs, 
           <DayBar name={service.name} slices={history?.slices ?? NO_SLICES} sliceMs={sliceMs} />
         </div>
         <div className="@max-[860px]:col-span-2">
-          <UptimeFigures uptime={service.uptime} />
+          <UptimeFigures service={service} />
         </div>
       </div>
       {open ? <ServiceDetails id={detailsId} service={service} /> : null}
