@@ -65,6 +65,9 @@ test('a database that goes away is down on the open page, and up again when it i
   const { page } = await desk('dispatcher2', '/infrastructure');
   const admin = await desk('admin', '/infrastructure?sort=problems');
   await expectAllUp(page);
+  await page.getByRole('button', { name: 'Redis', exact: true }).click();
+  await expect(row(page, 'Redis')).toContainText('None since Watchroom began to watch Redis.');
+  await page.getByRole('button', { name: 'Redis', exact: true }).click();
   const stoppedAt = Date.now();
   await board.postgres.stop();
   try {
@@ -88,6 +91,10 @@ test('a database that goes away is down on the open page, and up again when it i
   const startedAt = Date.now();
   await expect(row(page, 'Database')).toContainText(/Up\d/, { timeout: CHANGE_MS });
   console.log(`infrastructure: up ${Date.now() - startedAt} ms after the database was started`);
+  // What was wrong is still told when all is well again, and for how long it was.
+  await page.getByRole('button', { name: 'Database', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Last outages of Database' }).getByRole('listitem').first()).toContainText(/^Down.+for \d+ (s|min).*The database does not answer\.$/);
+  await page.screenshot({ path: 'artifacts/infrastructure-outages.png' });
   await expect(admin.page.getByRole('main').getByRole('link', { name: 'Monitors' })).toHaveAttribute('href', '/monitors');
 });
 

@@ -10,6 +10,7 @@ import { pendingWords } from '../pending-words';
 import { formatLatency } from '../share-words';
 import { StatePill } from '../state-pill';
 import { LatencyLine } from './latency-line';
+import { Outages } from './outages';
 import { ServiceDetails } from './service-details';
 import { ServiceNote } from './service-note';
 import { UptimeFigures } from './uptime-figures';
@@ -63,7 +64,12 @@ export const ServiceRow = memo(function ServiceRow({ service, history, sliceMs, 
           <UptimeFigures service={service} />
         </div>
       </div>
-      {open ? <ServiceDetails id={detailsId} service={service} /> : null}
+      {open ? (
+        <div id={detailsId}>
+          <ServiceDetails service={service} />
+          <Outages service={service} />
+        </div>
+      ) : null}
     </li>
   );
 });

@@ -141,7 +141,7 @@ describe('what is told when a service really changes (N8)', () => {
     const watched = (await readRoster()).monitors.find(({ id }) => id === ID);
     if (!watched) throw new Error('The built-in monitor is gone.');
     const onDown = { flash: true, incident: true, priority: 'P1' as const };
-    return { watched: { ...watched, onDown }, from: to === 'down' ? 'up' : 'down', to, at: Date.now(), message: 'No answer.', eventSent: false, ...over };
+    return { watched: { ...watched, onDown }, from: to === 'down' ? 'up' : 'down', to, at: Date.now(), message: 'No answer.', eventSent: false, isQuiet: false, ...over };
   }
 
   async function fresh() {
