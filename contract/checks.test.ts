@@ -92,6 +92,7 @@ const ROWS: readonly Row[] = [
   ['service.message', 'a number', service({ message: 5 })],
   ['service.uptime', 'in percent', service({ uptime: { d1: 100, d30: null, y1: null } })],
   ['service.uptime', 'a time is missing', service({ uptime: { d1: 1, d30: 1 } })],
+  ['service.uptime-from', 'a length', service({ uptime_from: { d1: null, d30: 60_000, y1: null } })],
   ['service.maintenance', 'a word', service({ maintenance: 'yes' })],
   ['service.incident', 'its number alone', service({ incident: '2026-0001' })],
 

@@ -47,6 +47,21 @@ test('a line whose answer was lost creates one incident, however often it is sen
   expect(await board.sql(`SELECT id FROM incidents WHERE title = 'Lost answer'`)).toHaveLength(1);
 });
 
+test('a line that could not be sent says so, and says when it can be (A14)', async ({ desk }) => {
+  const { page } = await desk('dispatcher1', '/incidents');
+  const line = page.getByRole('textbox', { name: 'New incident' });
+  await line.click();
+  await page.keyboard.type('p2 traffic Written offline');
+  await page.context().setOffline(true);
+  await page.keyboard.press('Enter');
+  const note = page.getByRole('alert').filter({ hasText: 'Not created' });
+  await expect(note).toContainText('try again when the connection is back');
+  await page.context().setOffline(false);
+  await expect(note).toContainText('The connection is back: press Enter to send. Your line is kept.', { timeout: 60_000 });
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveValue('');
+});
+
 test('an address with nonsense in it shows the open incidents, and a filter can be gone back from', async ({ desk }) => {
   const { page } = await desk('observer', '/incidents?view=nonsense&priority=P9');
   await expect(page.getByRole('textbox', { name: 'New incident' })).toHaveCount(0);

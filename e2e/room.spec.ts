@@ -100,6 +100,38 @@ test('a paused room refuses an utterance and keeps the text (I3)', async ({ desk
   await expect(log(page).getByRole('listitem').filter({ hasText: 'The door is locked' })).toContainText('Note');
 });
 
+test('a refusal goes when its reason does: in the box, and of what was already sent (A12)', async ({ desk }) => {
+  const writer = await desk('dispatcher1', '/');
+  const chief = await desk('dispatcher2', '/');
+  const id = await newIncident(writer, 'Alarm at a hospital');
+  await move(chief, id, { action: 'accept' });
+  const page = await enter(writer, id);
+  await page.context().setOffline(true);
+  await say(page, 'Sent into the pause');
+  await expect(log(page).getByText('waiting')).toBeVisible();
+  await move(chief, id, { action: 'pause', reason: 'Waiting for the key' });
+  await page.context().setOffline(false);
+  const row = log(page).getByRole('listitem').filter({ hasText: 'Sent into the pause' });
+  await expect(row).toContainText('Not taken. This incident is paused', { timeout: 30_000 });
+  await expect(row.getByRole('button', { name: 'Send it now' })).toHaveCount(0);
+
+  await box(page).click();
+  await page.keyboard.type('Written in the pause');
+  await page.keyboard.press('Enter');
+  const refusal = page.getByText('This room is paused');
+  await expect(page.getByRole('alert').filter({ hasText: 'This room is paused' })).toBeVisible();
+  await move(chief, id, { action: 'resume' });
+  await expect(refusal).toHaveCount(0);
+  await expect(box(page)).not.toHaveAttribute('aria-invalid');
+  await expect(box(page)).toHaveValue('Written in the pause');
+  await expect(row).toContainText('it does now');
+  await row.getByRole('button', { name: 'Send it now' }).click();
+  await expect(row).not.toContainText('Not sent yet');
+  await box(page).press('Enter');
+  await expect(box(page)).toHaveValue('');
+  await expect(log(page).getByRole('listitem').filter({ hasText: 'Written in the pause' })).toBeVisible();
+});
+
 test('of two dispatchers who edit one incident, the second sees what changed and applies theirs again (I2)', async ({ desk }) => {
   const first = await desk('dispatcher1', '/');
   const second = await desk('dispatcher2', '/');
@@ -137,6 +169,44 @@ test('of two dispatchers who edit one incident, the second sees what changed and
     await expect(page.getByText('Kari Nordmann').first()).toBeVisible();
     await expect(page.getByRole('banner').or(page.locator('header')).filter({ hasText: 'Van in the ditch' })).toContainText('P1');
   }
+});
+
+test('an edit that met another one is left with Esc and comes back with what was typed; who typed nothing is not told that it is kept (A13)', async ({ desk }) => {
+  const first = await desk('dispatcher1', '/');
+  const second = await desk('dispatcher2', '/');
+  const third = await desk('dispatcher3', '/');
+  const id = await newIncident(first, 'Tree on the road');
+  const [left, right, reader] = [await enter(first, id), await enter(second, id), await enter(third, id)];
+  const form = (page: Page) => page.getByRole('form', { name: 'Edit the incident' });
+  for (const page of [left, right, reader]) {
+    await page.keyboard.press('e');
+    await expect(form(page).getByLabel('Title')).toBeFocused();
+  }
+  await right.keyboard.press('End');
+  await right.keyboard.type(' three hurt');
+  await left.keyboard.press('End');
+  await left.keyboard.type(' and a car');
+  await left.keyboard.press('Enter');
+  await right.keyboard.press('Enter');
+  await expect(form(right)).toContainText('meanwhile. What you typed is kept.');
+  await expect(form(reader)).toContainText('Title: Tree on the road → Tree on the road and a car');
+  await expect(form(reader)).not.toContainText('What you typed is kept');
+  await expect(form(reader).getByRole('button', { name: 'Apply mine again' })).toHaveCount(0);
+  await reader.keyboard.press('Escape');
+  await expect(form(reader)).toHaveCount(0);
+
+  await right.keyboard.press('Escape');
+  await expect(form(right)).toHaveCount(0);
+  await expect(right.getByRole('button', { name: /^Edit, not saved yet/ })).toBeVisible();
+  // The keys are those of the room again.
+  await right.keyboard.press('w');
+  await right.keyboard.type('a late note');
+  await expect(box(right)).toHaveValue('a late note');
+  await right.keyboard.press('Escape');
+  await right.keyboard.press('e');
+  await expect(form(right).getByLabel('Title')).toHaveValue('Tree on the road three hurt');
+  await form(right).getByRole('button', { name: 'Apply mine again' }).click();
+  await expect(left.getByRole('heading', { level: 1 })).toHaveText('Tree on the road three hurt');
 });
 
 test('a request is asked, answered and corrected from the keyboard (I5)', async ({ desk }) => {

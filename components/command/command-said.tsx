@@ -1,5 +1,8 @@
+'use client';
+
 import { cn } from '@/components/ui/cn';
 import { Shape } from '@/components/ui/shape';
+import { useBackWords } from '@/components/ui/use-back-words';
 import type { Said } from './command-state';
 
 interface CommandSaidProps {
@@ -11,7 +14,8 @@ interface CommandSaidProps {
 
 /** What became of the last line, or what is wrong with this one. Read out. */
 export function CommandSaid({ said, sending, problem }: CommandSaidProps) {
-  const told = sending ? { tone: 'calm' as const, words: 'Sending' } : (said ?? (problem === null ? null : { tone: 'calm' as const, words: problem }));
+  const words = useBackWords(said?.words ?? null, 'press Enter to send');
+  const told = sending ? { tone: 'calm' as const, words: 'Sending' } : (said && words ? { ...said, words } : problem === null ? null : { tone: 'calm' as const, words: problem });
   return (
     <p role="status" className={cn('flex items-center gap-2 px-3 empty:hidden', told && 'min-h-9 py-1', told?.tone === 'warning' && 'text-warning', told?.tone === 'ok' && 'text-ok')}>
       {told ? (

@@ -3,11 +3,13 @@
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Notice } from '@/components/ui/notice';
+import { useBackWords } from '@/components/ui/use-back-words';
 import type { Accepting } from './use-accept';
 
 /** Why an incident was not accepted, until it is closed. */
 export function AcceptProblem({ accepting, className }: { readonly accepting: Accepting; readonly className?: string }) {
-  if (!accepting.problem) return null;
+  const problem = useBackWords(accepting.problem);
+  if (!problem) return null;
   return (
     <Notice
       tone="warning"
@@ -18,7 +20,7 @@ export function AcceptProblem({ accepting, className }: { readonly accepting: Ac
         </Button>
       }
     >
-      {accepting.problem}
+      {problem}
     </Notice>
   );
 }

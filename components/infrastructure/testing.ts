@@ -17,6 +17,7 @@ export function aService(name: string, patch: Partial<Service> = {}): Service {
     latency_ms: 4,
     message: null,
     uptime: { d1: 1, d30: 1, y1: null },
+    uptime_from: { d1: null, d30: null, y1: null },
     maintenance: null,
     incident: null,
     ...patch,

@@ -21,7 +21,7 @@ export function infraHandlers(queryClient: QueryClient) {
   return {
     infra: ({ data }) => putInfrastructure(queryClient, data),
     // The state itself comes with `infra`; this is the news of it.
-    'server.status.changed': () => undefined,
+    'server.status.changed': ({ data }) => void queryClient.invalidateQueries({ queryKey: infraKeys.outages(data.id) }),
   } satisfies Partial<EventHandlers>;
 }
 

@@ -12,7 +12,7 @@ interface MeanwhileProps {
   /** What was changed, as it follows "this". */
   readonly what: string;
   readonly changes: readonly FieldChange[];
-  /** The fields that this person typed in. */
+  /** The fields in which this person typed something else. */
   readonly typed: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface MeanwhileProps {
 export function Meanwhile({ what, changes, typed }: MeanwhileProps) {
   return (
     <Notice tone="info">
-      <strong className="font-semibold">Somebody else changed this {what} meanwhile. What you typed is kept.</strong>
+      <strong className="font-semibold">Somebody else changed this {what} meanwhile.{typed.length > 0 ? ' What you typed is kept.' : ''}</strong>
       <ul className="mt-1 grid gap-0.5">
         {changes.map(({ field, label, before, after }) => (
           <li key={field} className="break-words">

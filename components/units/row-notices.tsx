@@ -4,17 +4,22 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useBackWords } from '@/components/ui/use-back-words';
 import { hasKeyboard } from './focus-row';
+import { isPast, type RefusalCause } from './refusal-cause';
 import { patchRow, useRowState } from './row-state';
 
 interface RowNoticesProps {
   readonly unitId: string;
   readonly callSign: string;
+  /** The unit and the incidents as they are now. */
+  readonly known: readonly RefusalCause[];
 }
 
-/** What the server said to the last act on a unit: a remark, or why it was refused. Stays until it was read or something else is done. */
-export function RowNotices({ unitId, callSign }: RowNoticesProps) {
-  const { warning, refused } = useRowState(unitId);
+/** What the server said to the last act on a unit: a remark, or why it was refused. Stays until it was read, something else is done, or what it was refused for has changed. */
+export function RowNotices({ unitId, callSign, known }: RowNoticesProps) {
+  const { warning, refused: told, refusedFor } = useRowState(unitId);
+  const refused = useBackWords(isPast(refusedFor, known) ? null : told);
   const text = refused ?? warning;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { ownValue } from '@/lib/core/own-value';
+import type { RefusalCause } from './refusal-cause';
 
 /** A small line under a unit that asks for what an act needs. What is typed outlives the row's being scrolled away. */
 export type RowForm =
@@ -13,6 +14,8 @@ export interface RowState {
   readonly sending: string | null;
   /** Why the last act was not taken. */
   readonly refused: string | null;
+  /** What it was refused for; null when that is not known. */
+  readonly refusedFor: RefusalCause | null;
   /** What the server remarked on an act that it took. */
   readonly warning: string | null;
   readonly form: RowForm | null;
@@ -21,7 +24,7 @@ export interface RowState {
   readonly menuOpen: boolean;
 }
 
-export const IDLE: RowState = { sending: null, refused: null, warning: null, form: null, wantsFocus: false, menuOpen: false };
+export const IDLE: RowState = { sending: null, refused: null, refusedFor: null, warning: null, form: null, wantsFocus: false, menuOpen: false };
 
 interface RowStates {
   readonly byId: Readonly<Record<string, RowState>>;

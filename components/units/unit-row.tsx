@@ -73,7 +73,7 @@ export const UnitRow = memo(function UnitRow({ unit, code, codes, policy, incide
           </span>
         ) : null}
       </div>
-      <RowNotices unitId={unit.id} callSign={unit.callSign} />
+      <RowNotices unitId={unit.id} callSign={unit.callSign} known={[unit, ...incidents]} />
       {mayWrite ? <RowForm unit={unit} codes={codes} incidents={incidents} act={act} /> : null}
     </AlarmFrame>
   );

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { ownValue } from '@/lib/core/own-value';
+import { causeOf } from './refusal-cause';
 import { patchRow, useRowStates } from './row-state';
 import { sendUnitAct, type UnitAct } from './unit-acts';
 
@@ -21,7 +22,7 @@ export function useUnitAct(): DoToUnit {
         return true;
       } catch (error) {
         const why = error instanceof Error ? error.message : 'The reason is not known.';
-        patchRow(unitId, { ...done(unitId, words), refused: `${words} was not taken. ${why}` });
+        patchRow(unitId, { ...done(unitId, words), refused: `${words} was not taken. ${why}`, refusedFor: causeOf(error) });
         return false;
       }
     },

@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<keyof typeof serviceSchema.shape, string>> = {
   latency_ms: 'a number from 0 up, or null',
   message: 'a text, or null',
   uptime: '{d1, d30, y1}, each from 0 to 1 or null',
+  uptime_from: '{d1, d30, y1}, each a time in ISO 8601 UTC or null',
   maintenance: 'null, or {id, title, until}',
   incident: 'null, or {id, number}',
 };

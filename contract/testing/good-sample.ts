@@ -54,7 +54,7 @@ function service(id: string, kind: Service['kind'], at: number): Service {
   return {
     ...{ id, key: `key-${id}`, name: `Service ${id}`, kind, target: kind === 'http' ? 'https://example.org/health' : kind },
     ...{ state: 'up', since: new Date(START - 3_600_000).toISOString(), pending: null, checked_at: new Date(at - 20).toISOString() },
-    ...{ interval_ms: INTERVAL_MS, latency_ms: 4.5, message: null, uptime: { d1: 1, d30: 0.999, y1: null }, maintenance: null, incident: null },
+    ...{ interval_ms: INTERVAL_MS, latency_ms: 4.5, message: null, uptime: { d1: 1, d30: 0.999, y1: null }, uptime_from: { d1: null, d30: new Date(START - 86_400_000).toISOString(), y1: null }, maintenance: null, incident: null },
   };
 }
 

@@ -7,7 +7,7 @@ const at = (ms: number) => new Date(NOON + ms);
 function aService(over: Partial<Service> = {}): Service {
   return {
     id: 'a', key: 'a', name: 'A', kind: 'http', target: 'https://a.example/', state: 'up', since: at(-60_000).toISOString(), pending: null,
-    checked_at: at(0).toISOString(), interval_ms: 2_000, latency_ms: 12, message: null, uptime: { d1: 1, d30: 0.999, y1: null }, maintenance: null, incident: null,
+    checked_at: at(0).toISOString(), interval_ms: 2_000, latency_ms: 12, message: null, uptime: { d1: 1, d30: 0.999, y1: null }, uptime_from: { d1: null, d30: null, y1: null }, maintenance: null, incident: null,
     ...over,
   };
 }

@@ -43,6 +43,8 @@ export const serviceSchema = z.object({
   /** What the last sample found, in words; null when it was well. */
   message: z.string().nullable(),
   uptime: z.object({ d1: share, d30: share, y1: share }),
+  /** The first look that each share counts, where its time was not measured from the beginning; null: all of it was, or nothing. */
+  uptime_from: z.object({ d1: instant.nullable(), d30: instant.nullable(), y1: instant.nullable() }),
   maintenance: z.object({ id: z.string(), title: z.string(), until: instant }).nullable(),
   incident: z.object({ id: z.string(), number: z.string() }).nullable(),
 });

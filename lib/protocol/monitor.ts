@@ -223,6 +223,14 @@ export const infraHistorySchema = z.object({
 });
 export type InfraHistory = z.infer<typeof infraHistorySchema>;
 
+/** A time in which a service did not work well. `until`: null while it lasts. `message`: what the failing look found, in words. */
+export const outageSchema = z.object({ from: instant, until: instant.nullable(), severity: z.enum(['warn', 'down']), message: z.string().nullable() });
+export type Outage = z.infer<typeof outageSchema>;
+
+/** `GET /api/infrastructure/:id/outages`: the last twenty, the newest first. */
+export const outageListSchema = z.object({ items: z.array(outageSchema) });
+export type OutageList = z.infer<typeof outageListSchema>;
+
 function isTimeZone(text: string): boolean {
   try {
     // Offsets such as +02:00 are zones to some engines only, and know no summer time.

@@ -22,6 +22,9 @@ export class RequestError extends Error {
   }
 }
 
+/** What a request says that did not leave. `useBackWords` takes it back when the connection is back. */
+export const UNREACHABLE = 'The server cannot be reached. Nothing was sent; try again when the connection is back.';
+
 const PATIENCE_MS = 20_000;
 
 /** How a request leaves: the browser's own `fetch`, or that of a program that is somebody. */
@@ -65,7 +68,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   } catch (error) {
     if (options.signal?.aborted) throw error;
     if (timeout.aborted) throw new RequestError(0, 'timeout', 'The server did not answer in time. See whether it was done, then try again.');
-    throw new RequestError(0, 'network', 'The server cannot be reached. Nothing was sent; try again when the connection is back.');
+    throw new RequestError(0, 'network', UNREACHABLE);
   }
 }
 

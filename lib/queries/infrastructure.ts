@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { infrastructureSchema } from '@/lib/protocol/infrastructure';
-import { infraHistorySchema } from '@/lib/protocol/monitor';
+import { infraHistorySchema, outageListSchema } from '@/lib/protocol/monitor';
 import { request } from './http';
 
 /** Cache keys of what is watched. `now` is kept by the snapshot, the stream and its ticks. */
-export const infraKeys = { now: ['infrastructure'] as const, history: ['infrastructure', 'history'] as const };
+export const infraKeys = { now: ['infrastructure'] as const, history: ['infrastructure', 'history'] as const, outages: (serviceId: string) => ['infrastructure', 'outages', serviceId] as const };
 
 const CURRENT_MS = 2_000;
 const HISTORY_EVERY_MS = 60_000;
@@ -24,3 +24,12 @@ export const infraHistoryQuery = queryOptions({
   staleTime: HISTORY_EVERY_MS,
   refetchInterval: HISTORY_EVERY_MS,
 });
+
+/** The last outages of a service. News of its state ask for them anew; what happened while nobody could be told comes within a minute. */
+export const outagesQuery = (serviceId: string) =>
+  queryOptions({
+    queryKey: infraKeys.outages(serviceId),
+    queryFn: ({ signal }) => request(`/api/infrastructure/${encodeURIComponent(serviceId)}/outages`, outageListSchema, { signal }),
+    staleTime: 0,
+    refetchInterval: HISTORY_EVERY_MS,
+  });

@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Shape } from '@/components/ui/shape';
+import { useBackWords } from '@/components/ui/use-back-words';
 import { Understood } from './understood';
 import { useCreateLine, type CreateOutcome } from './use-create-line';
 
@@ -20,7 +21,8 @@ interface CreateLineProps {
 
 /** Creates an incident from one line. Under it stands what was understood, or what is wrong; the place is always there. */
 export function CreateLine({ userId, focusFirst = false, onLeave }: CreateLineProps) {
-  const { text, creating, problem, outcome, write, send } = useCreateLine(userId);
+  const { text, creating, problem: failure, outcome, write, send } = useCreateLine(userId);
+  const problem = useBackWords(failure, 'press Enter to send');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const noteId = `${id}-note`;

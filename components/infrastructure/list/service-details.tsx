@@ -10,15 +10,14 @@ import { pendingWords } from '../pending-words';
 import { formatLatency } from '../share-words';
 
 interface ServiceDetailsProps {
-  readonly id: string;
   readonly service: Service;
 }
 
 /** All that is known of a service, with nothing cut off. */
-export function ServiceDetails({ id, service }: ServiceDetailsProps) {
+export function ServiceDetails({ service }: ServiceDetailsProps) {
   const { kind, target, interval_ms, since, checked_at, latency_ms, pending, message, maintenance } = service;
   return (
-    <dl id={id} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-dashed px-3 py-2 text-sm @min-[860px]:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-dashed px-3 py-2 text-sm @min-[860px]:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
       <Row label="Looks at">
         {KIND_WORDS[kind].word} · {target}
       </Row>

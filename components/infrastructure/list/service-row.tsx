@@ -10,6 +10,7 @@ import { pendingWords } from '../pending-words';
 import { formatLatency } from '../share-words';
 import { StatePill } from '../state-pill';
 import { LatencyLine } from './latency-line';
+import { Outages } from './outages';
 import { ServiceDetails } from './service-details';
 import { ServiceNote } from './service-note';
 import { UptimeFigures } from './uptime-figures';
@@ -60,10 +61,15 @@ export const ServiceRow = memo(function ServiceRow({ service, history, sliceMs, 
           <DayBar name={service.name} slices={history?.slices ?? NO_SLICES} sliceMs={sliceMs} />
         </div>
         <div className="@max-[860px]:col-span-2">
-          <UptimeFigures uptime={service.uptime} />
+          <UptimeFigures service={service} />
         </div>
       </div>
-      {open ? <ServiceDetails id={detailsId} service={service} /> : null}
+      {open ? (
+        <div id={detailsId}>
+          <ServiceDetails service={service} />
+          <Outages service={service} />
+        </div>
+      ) : null}
     </li>
   );
 });

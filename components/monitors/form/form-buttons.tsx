@@ -17,7 +17,7 @@ export function FormButtons({ state, isNew, tests, onClose }: FormButtonsProps) 
   const word = isNew ? 'Add monitor' : 'Save';
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {theirs.length > 0 ? (
+      {theirs.length > 0 && touched.length > 0 ? (
         <SteadyButton look="primary" ready={!saving} onPress={applyAgain}>
           {saving ? 'Saving' : 'Apply mine again'}
         </SteadyButton>

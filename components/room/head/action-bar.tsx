@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Notice } from '@/components/ui/notice';
+import { useBackWords } from '@/components/ui/use-back-words';
+import { causeOf, isPast } from '@/components/units/refusal-cause';
 import { actionsFrom, INCIDENT_TRANSITIONS, type Incident, type IncidentAction } from '@/lib/protocol/incident';
 import { can, type Role } from '@/lib/protocol/permissions';
 import { ACTION_LOOK } from './actions';
@@ -20,6 +22,7 @@ interface ActionBarProps {
 export function ActionBar({ incident, role }: ActionBarProps) {
   const [asked, setAsked] = useState<IncidentAction | null>(null);
   const write = useIncidentWrite(incident.id, () => setAsked(null));
+  const refusal = useBackWords(write.error && !isPast(causeOf(write.error), [incident]) ? write.error.message : null);
   const actions = actionsFrom(incident.status).filter((action) => can(role, INCIDENT_TRANSITIONS[action].permission));
 
   const choose = (action: IncidentAction) => {
@@ -39,7 +42,7 @@ export function ActionBar({ incident, role }: ActionBarProps) {
         ))}
       </div>
       {asked ? <ActionForm key={asked} action={asked} incident={incident} write={write} onClose={() => setAsked(null)} /> : null}
-      {write.error ? <Notice tone="warning">{write.error.message}</Notice> : null}
+      {refusal ? <Notice tone="warning">{refusal}</Notice> : null}
     </div>
   );
 }

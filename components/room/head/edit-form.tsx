@@ -10,12 +10,13 @@ import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Meanwhile } from '@/components/ui/meanwhile';
+import { useBackWords } from '@/components/ui/use-back-words';
 import { ownValue } from '@/lib/core/own-value';
 import type { Me } from '@/lib/protocol/answers';
 import { INCIDENT_REPORTER_MAX, INCIDENT_TITLE_MAX, INCIDENT_TYPES, PRIORITIES, type Incident } from '@/lib/protocol/incident';
 import { ADDRESS_MAX } from '@/lib/protocol/place';
 import { RequestError } from '@/lib/queries/http';
-import { changesBetween, draftOf, patchFrom, type IncidentDraft } from './incident-draft';
+import { changesBetween, draftOf, fieldsThatDiffer, patchFrom, typedInto, type IncidentDraft } from './incident-draft';
 import { keepEdit, loadEdit, type Edit } from './kept-edit';
 import { useIncidentWrite } from './use-incident-write';
 
@@ -26,7 +27,8 @@ interface EditFormProps {
   /** As it is now; changes under the form when somebody else saves. */
   readonly incident: Incident;
   readonly me: Me;
-  readonly onClose: () => void;
+  /** `isUnsaved`: what was typed is kept and stands there again the next time. */
+  readonly onClose: (isUnsaved: boolean) => void;
 }
 
 /** The fields of an incident, edited in place. What is typed stays until it is saved or dropped, whatever others save meanwhile, over a reload too. */
@@ -34,9 +36,10 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
   const [edit, setEdit] = useState(() => loadEdit(sessionStorage, me.id, incident));
   const { seen, typed } = edit;
   const [unreadable, setUnreadable] = useState<{ field: string; problem: string } | null>(null);
+  const mine = fieldsThatDiffer(typed, incident);
   const close = () => {
     keepEdit(sessionStorage, me.id, incident.id, null);
-    onClose();
+    onClose(false);
   };
   const write = useIncidentWrite(incident.id, close);
   const shown = { ...draftOf(incident), ...typed };
@@ -46,7 +49,7 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
     setEdit(next);
     keepEdit(sessionStorage, me.id, incident.id, next);
   };
-  const type = <K extends keyof IncidentDraft>(field: K, value: IncidentDraft[K]) => change({ seen, typed: { ...typed, [field]: value } });
+  const type = <K extends keyof IncidentDraft>(field: K, value: IncidentDraft[K]) => change({ seen, typed: typedInto(typed, incident, field, value) });
   const save = (version: number) => {
     const result = patchFrom(typed, incident);
     setUnreadable('problem' in result ? result : null);
@@ -64,12 +67,15 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
     save(incident.version);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || Object.keys(typed).length > 0) return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.stopPropagation();
-    close();
+    // What was typed waits for the form to be opened again; dropping it takes its button.
+    if (mine.length > 0) onClose(true);
+    else close();
   };
 
   const { error } = write;
+  const failure = useBackWords(error?.message ?? null);
   const stale = error instanceof RequestError && error.code === 'stale_version';
   const problemOf = (field: string): string | undefined => {
     if (unreadable?.field === field) return unreadable.problem;
@@ -124,10 +130,10 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
           )}
         </Field>
       </div>
-      {theirs.length > 0 ? <Meanwhile what="incident" changes={theirs} typed={Object.keys(typed)} /> : null}
-      {error && !(stale && theirs.length > 0) ? <Notice tone="warning">Not saved. {error.message} What you typed is kept.</Notice> : null}
+      {theirs.length > 0 ? <Meanwhile what="incident" changes={theirs} typed={mine} /> : null}
+      {error && !(stale && theirs.length > 0) ? <Notice tone="warning">Not saved. {failure} What you typed is kept.</Notice> : null}
       <div className="flex flex-wrap items-center gap-2">
-        {theirs.length > 0 ? (
+        {theirs.length > 0 && mine.length > 0 ? (
           <Button look="primary" size="sm" disabled={write.isPending} onClick={applyAgain}>
             {write.isPending ? 'Saving' : 'Apply mine again'}
           </Button>
@@ -138,7 +144,7 @@ export function EditForm({ incident, me, onClose }: EditFormProps) {
           </Button>
         )}
         <Button size="sm" look="quiet" onClick={close}>
-          {Object.keys(typed).length > 0 ? 'Drop what I typed' : 'Close'}
+          {mine.length > 0 ? 'Drop what I typed' : 'Close'}
         </Button>
       </div>
     </form>

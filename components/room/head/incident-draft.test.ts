@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anIncident } from '@/components/incidents/testing';
 import type { Incident } from '@/lib/protocol/incident';
-import { changesBetween, draftOf, patchFrom } from './incident-draft';
+import { changesBetween, draftOf, fieldsThatDiffer, patchFrom, typedInto } from './incident-draft';
 import { keepEdit, loadEdit, type EditStorage } from './kept-edit';
 
 const incident = anIncident('i1', {
@@ -43,6 +43,21 @@ describe('what is sent of an edited incident', () => {
 
   it.each(['north', '59.9', '59.9, 10.7, 3'])('says so when coordinates cannot be read: %s', (coordinates) => {
     expect(patchFrom({ coordinates }, incident)).toMatchObject({ field: 'coordinates' });
+  });
+});
+
+describe('what counts as typed (A13)', () => {
+  it('is what differs from what stands there', () => {
+    const typed = typedInto({}, incident, 'title', 'Fire in a barn');
+    expect(typed).toEqual({ title: 'Fire in a barn' });
+    expect(fieldsThatDiffer(typed, incident)).toEqual(['title']);
+    expect(fieldsThatDiffer(typed, { ...incident, title: 'Fire in a barn' })).toEqual([]);
+  });
+
+  it('is nothing once it stands there again as it was, whatever others write after that', () => {
+    const typed = typedInto({ title: 'Fire in a barn', priority: 'P1' }, incident, 'title', incident.title);
+    expect(typed).toEqual({ priority: 'P1' });
+    expect(fieldsThatDiffer(typed, { ...incident, title: 'Fire in two barns' })).toEqual(['priority']);
   });
 });
 

@@ -34,6 +34,20 @@ export function changesBetween(before: Incident, after: Incident): FieldChange[]
   });
 }
 
+/** What was typed, after one more field: what is as it was before is not typed any more. */
+export function typedInto<K extends keyof IncidentDraft>(typed: Partial<IncidentDraft>, current: Incident, field: K, value: IncidentDraft[K]): Partial<IncidentDraft> {
+  if (draftOf(current)[field] !== value) return { ...typed, [field]: value };
+  const others = { ...typed };
+  delete others[field];
+  return others;
+}
+
+/** The fields in which something else was typed than what stands there. */
+export function fieldsThatDiffer(typed: Partial<IncidentDraft>, current: Incident): string[] {
+  const now = new Map(Object.entries(draftOf(current)));
+  return Object.entries(typed).flatMap(([field, value]) => (value === now.get(field) ? [] : [field]));
+}
+
 /** What was typed and is not so already. An error instead when it cannot be sent: which field, and why. */
 export function patchFrom(typed: Partial<IncidentDraft>, current: Incident): { patch: Omit<PatchIncident, 'version'> } | { field: string; problem: string } {
   const now = draftOf(current);

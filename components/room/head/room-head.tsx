@@ -25,6 +25,11 @@ interface RoomHeadProps {
 /** What the room is about and how it stands. */
 export function RoomHead({ incident, me }: RoomHeadProps) {
   const [editing, setEditing] = useState(false);
+  const [isUnsaved, setIsUnsaved] = useState(false);
+  const leave = (kept: boolean) => {
+    setEditing(false);
+    setIsUnsaved(kept);
+  };
   const canEdit = can(me.role, 'incidents.write') && !FROZEN.includes(incident.status);
   useKey('e', 'Edit the incident', () => setEditing(true), canEdit && !editing);
 
@@ -38,12 +43,12 @@ export function RoomHead({ incident, me }: RoomHeadProps) {
         <StaleBadge />
         {canEdit && !editing ? (
           <Button size="sm" look="quiet" className="ml-auto" aria-keyshortcuts="e" onClick={() => setEditing(true)}>
-            Edit
+            {isUnsaved ? 'Edit, not saved yet' : 'Edit'}
             <Kbd keys="e" />
           </Button>
         ) : null}
       </div>
-      {editing ? <EditForm incident={incident} me={me} onClose={() => setEditing(false)} /> : <Facts incident={incident} />}
+      {editing ? <EditForm incident={incident} me={me} onClose={leave} /> : <Facts incident={incident} />}
       <PausedNotice incident={incident} />
       {can(me.role, 'incidents.write') ? <ActionBar incident={incident} role={me.role} /> : null}
     </header>

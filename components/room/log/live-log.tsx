@@ -140,6 +140,8 @@ export function LiveLog({ log, incident, me, box, ref }: LiveLogProps) {
                     item={row.item}
                     author={me.name}
                     trouble={ownValue(unsent.troubles, incident.id) ?? null}
+                    incident={incident}
+                    onRetry={({ entry }) => outbox?.retry(entry.clientMsgId)}
                     onTakeBack={takeBack}
                     onDiscard={({ entry }) => outbox?.discard(entry.clientMsgId)}
                   />

@@ -1,10 +1,12 @@
 'use client';
 
+import { takesNow } from '@/components/room/outbox/takes-now';
 import type { OutboxItem } from '@/components/room/outbox/outbox-item';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Shape } from '@/components/ui/shape';
 import { Timestamp } from '@/components/ui/timestamp';
+import type { Incident } from '@/lib/protocol/incident';
 import { ENTRY_LOOK } from './entry-look';
 
 interface UnsentRowProps {
@@ -12,15 +14,18 @@ interface UnsentRowProps {
   readonly author: string;
   /** Why nothing gets through now; null while it does. */
   readonly trouble: string | null;
+  readonly incident: Pick<Incident, 'status' | 'version'>;
+  readonly onRetry: (item: OutboxItem) => void;
   readonly onTakeBack: (item: OutboxItem) => void;
   readonly onDiscard: (item: OutboxItem) => void;
 }
 
 /** Something this person wrote that is not in the log yet: on its way, waiting, or refused. */
-export function UnsentRow({ item, author, trouble, onTakeBack, onDiscard }: UnsentRowProps) {
+export function UnsentRow({ item, author, trouble, incident, onRetry, onTakeBack, onDiscard }: UnsentRowProps) {
   const { entry, state, refusal } = item;
   const look = ENTRY_LOOK[entry.kind];
   const refused = state === 'refused';
+  const isTakenNow = refused && takesNow(item, incident);
   return (
     <div className={cn('flex gap-x-2.5 border-b px-3 py-1 text-sm max-sm:flex-wrap', refused && 'bg-warning/7')}>
       <Timestamp at={entry.occurredAt ?? new Date(item.order).toISOString()} className="shrink-0 text-text-muted" />
@@ -35,8 +40,13 @@ export function UnsentRow({ item, author, trouble, onTakeBack, onDiscard }: Unse
         {entry.text}
         {refused ? (
           <span role="alert" className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-warning">
-            <span>Not taken. {refusal}</span>
+            <span>{isTakenNow ? 'Not sent yet. The room did not take it then; it does now.' : `Not taken. ${refusal}`}</span>
             <span className="flex gap-1.5">
+              {isTakenNow ? (
+                <Button size="sm" look="primary" className="h-6 text-xs" onClick={() => onRetry(item)}>
+                  Send it now
+                </Button>
+              ) : null}
               <Button size="sm" className="h-6 text-xs" onClick={() => onTakeBack(item)}>
                 Put back into the box
               </Button>

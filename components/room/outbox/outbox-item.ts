@@ -26,6 +26,8 @@ export const outboxItemSchema = z.object({
   state: z.enum(['waiting', 'refused', 'taken']),
   /** Why it was refused, as a sentence. */
   refusal: z.string().nullable(),
+  /** The version of the incident whose status did not take it; null when something else was wrong. */
+  refusedVersion: z.int().nullish(),
   /** When it was known to be taken, in milliseconds of the server's clock. */
   takenAt: z.number().nullable(),
 });

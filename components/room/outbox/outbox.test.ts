@@ -5,6 +5,7 @@ import { fakeStorage } from './fake-storage';
 import { keepItems } from './kept-items';
 import { createOutbox, type Outbox } from './outbox';
 import type { UnsentEntry } from './outbox-item';
+import { takesNow } from './takes-now';
 
 const ROOM = 'room-1';
 const offline = () => new RequestError(0, 'network', 'The server cannot be reached.');
@@ -196,6 +197,26 @@ describe('the outbox of rooms', () => {
     expect(states(outbox)).toEqual(['one refused', 'two taken']);
     outbox.discard(utterance('one').clientMsgId);
     expect(states(outbox)).toEqual(['two taken']);
+  });
+
+  it('knows when a room takes what it refused, and sends it once more when asked (A12)', async () => {
+    const board = world();
+    const { outbox } = openTab(board);
+    board.server.refuse = () => new RequestError(409, 'room_paused', 'This room is paused.', [], null, { id: ROOM, status: 'paused', version: 4 });
+    outbox.add(ROOM, utterance('one'));
+    await settled();
+    const [item] = outbox.view().items;
+    if (!item) throw new Error('The refused item is gone.');
+    expect(takesNow(item, { status: 'paused', version: 4 })).toBe(false);
+    // This screen has not heard of the pause yet.
+    expect(takesNow(item, { status: 'active', version: 3 })).toBe(false);
+    expect(takesNow(item, { status: 'active', version: 5 })).toBe(true);
+    expect(takesNow({ ...item, refusedVersion: null }, { status: 'active', version: 5 })).toBe(false);
+    board.server.refuse = () => null;
+    outbox.retry(item.entry.clientMsgId);
+    await settled();
+    expect(board.server.log).toEqual(['room-1: one']);
+    expect(states(outbox)).toEqual(['one taken']);
   });
 
   it('treats being signed out as no refusal', async () => {

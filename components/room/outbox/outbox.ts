@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { backoffMs } from '@/lib/core/backoff';
 import { RequestError } from '@/lib/queries/http';
 import type { KeptItems } from './kept-items';
@@ -30,6 +31,8 @@ export interface Outbox {
   subscribe(listener: () => void): () => void;
   /** Keeps an entry and sends it as soon as those before it are through. */
   add(incidentId: string, entry: UnsentEntry): void;
+  /** Sends an item once more that was refused. */
+  retry(clientMsgId: string): void;
   /** Forgets an item that was refused. */
   discard(clientMsgId: string): void;
   /** These were seen in a log: whatever became of the answer, they need not be sent again. */
@@ -94,7 +97,7 @@ export function createOutbox({ kept, send, now, random, wait, alone }: OutboxPar
         change(clientMsgId, { state: 'taken', takenAt: now() });
       } catch (error) {
         if (isRefusal(error)) {
-          change(clientMsgId, { state: 'refused', refusal: error.message });
+          change(clientMsgId, { state: 'refused', refusal: error.message, refusedVersion: versionOf(error) });
         } else {
           pause = backoffMs(failures, random(), BACKOFF, error instanceof RequestError ? (error.retryAfterMs ?? 0) : 0);
           setTrouble(incidentId, troubleWords(error));
@@ -141,6 +144,13 @@ export function createOutbox({ kept, send, now, random, wait, alone }: OutboxPar
       changed();
       void run(incidentId);
     },
+    retry(clientMsgId) {
+      const item = kept.get(clientMsgId);
+      if (item?.state !== 'refused') return;
+      kept.put({ ...item, state: 'waiting', refusal: null, refusedVersion: null });
+      changed();
+      void run(item.incidentId);
+    },
     discard(clientMsgId) {
       if (kept.get(clientMsgId)?.state === 'refused') kept.remove(clientMsgId);
       changed();
@@ -162,6 +172,12 @@ export function createOutbox({ kept, send, now, random, wait, alone }: OutboxPar
 // The same again would be answered the same. Signed out, too many at once, or no server: it is not the entry that is wrong.
 function isRefusal(error: unknown): error is RequestError {
   return error instanceof RequestError && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status);
+}
+
+const refusedRoomSchema = z.object({ version: z.int() });
+
+function versionOf({ current }: RequestError): number | null {
+  return refusedRoomSchema.safeParse(current).data?.version ?? null;
 }
 
 function troubleWords(error: unknown): string {

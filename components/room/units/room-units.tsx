@@ -9,6 +9,8 @@ import { Kbd } from '@/components/ui/kbd';
 import { useKey } from '@/components/ui/keys/use-key';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { useBackWords } from '@/components/ui/use-back-words';
+import { causeOf, isPast, type RefusalCause } from '@/components/units/refusal-cause';
 import { actionsFrom, type Incident } from '@/lib/protocol/incident';
 import { can, type Role } from '@/lib/protocol/permissions';
 import { assignUnit, clearUnit, unitsQuery } from '@/lib/queries/units';
@@ -34,14 +36,14 @@ export function RoomUnits({ incident, role }: RoomUnitsProps) {
   const queryClient = useQueryClient();
   const { data } = useQuery(unitsQuery);
   const [assigning, setAssigning] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ readonly words: string; readonly cause: RefusalCause | null } | null>(null);
   const write = useMutation({
     mutationFn: ({ unitId, act }: UnitWish) => (act === 'assign' ? assignUnit(unitId, incident.id) : clearUnit(unitId)),
     networkMode: 'always',
     // One after the other: who types on does not wait for the answer about the unit before.
     scope: { id: `units of ${incident.id}` },
     onSuccess: ({ unit }) => putUnit(queryClient, unit),
-    onError: (error, { unitId }) => setProblem(`${units.find(({ id }) => id === unitId)?.callSign ?? 'A unit'}: ${error.message}`),
+    onError: (error, { unitId }) => setProblem({ words: `${units.find(({ id }) => id === unitId)?.callSign ?? 'A unit'}: ${error.message}`, cause: causeOf(error) }),
   });
   const wish = (next: UnitWish) => {
     setProblem(null);
@@ -49,6 +51,7 @@ export function RoomUnits({ incident, role }: RoomUnitsProps) {
   };
   const units = data?.items ?? [];
   const here = units.filter(({ incidentId }) => incidentId === incident.id);
+  const refusal = useBackWords(problem === null || isPast(problem.cause, [incident, ...units]) ? null : problem.words);
   const mayWrite = can(role, 'units.write');
   // What can still be completed is still worked on.
   const takesUnits = mayWrite && (incident.status === 'new' || actionsFrom(incident.status).includes('complete'));
@@ -74,7 +77,7 @@ export function RoomUnits({ incident, role }: RoomUnitsProps) {
           onClose={() => setAssigning(false)}
         />
       ) : null}
-      {problem ? <Notice tone="warning" className="m-2">{problem}</Notice> : null}
+      {refusal ? <Notice tone="warning" className="m-2">{refusal}</Notice> : null}
       {write.data?.warning ? <Notice tone="info" className="m-2">{write.data.warning}</Notice> : null}
       {here.length === 0 ? <EmptyState className="py-3">No unit is assigned.</EmptyState> : null}
       <ul>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_ROOM_DRAFT, type RoomDraft } from '@/stores/room-draft';
 import { reopen } from './box-actions';
-import { composeEntry } from './compose-entry';
+import { composeEntry, draftProblem } from './compose-entry';
 
 const now = Date.parse('2026-11-21T12:00:00.000Z');
 const draft = (patch: Partial<RoomDraft> = {}): RoomDraft => ({ ...EMPTY_ROOM_DRAFT, text: ' Smoke is black \n', ...patch });
@@ -37,6 +37,13 @@ describe('the entry that a draft makes', () => {
     ['the incident is closed', { kind: 'note' }, 'closed'],
   ] as const)('is none while %s', (_why, patch, status) => {
     expect(compose(patch, status)).toHaveProperty('problem');
+  });
+
+  it('is refused for as long as its reason stands, and no longer (A12)', () => {
+    expect(draftProblem(draft(), 'paused')).toMatch(/paused/);
+    expect(draftProblem(draft(), 'completed')).toMatch(/completed/);
+    expect(draftProblem(draft(), 'active')).toBeNull();
+    expect(draftProblem(draft({ kind: 'note' }), 'paused')).toBeNull();
   });
 
   it('may be a note while the room is paused', () => {

@@ -13,12 +13,10 @@ interface ComposeInput {
 
 /** The entry that a draft makes, or why it makes none yet. */
 export function composeEntry({ draft, incident, clientMsgId, now }: ComposeInput): { readonly entry: UnsentEntry } | { readonly problem: string } {
-  const text = draft.text.trim();
-  if (text === '') return { problem: 'Write something first.' };
-  if (text.length > ENTRY_TEXT_MAX) return { problem: `Use at most ${ENTRY_TEXT_MAX} characters; these are ${text.length}.` };
-  const held = roomProblem(incident.status, draft.kind);
-  if (held) return { problem: held };
+  const problem = draftProblem(draft, incident.status);
+  if (problem !== null) return { problem };
   const { kind, aboutId } = draft;
+  const text = draft.text.trim();
   return {
     entry: {
       kind,
@@ -31,6 +29,14 @@ export function composeEntry({ draft, incident, clientMsgId, now }: ComposeInput
       ...(kind === 'correction' ? { supersedesId: aboutId } : {}),
     },
   };
+}
+
+/** Why a draft cannot be sent into a room in this status; null when it can. */
+export function draftProblem({ text, kind }: RoomDraft, status: Incident['status']): string | null {
+  const { length } = text.trim();
+  if (length === 0) return 'Write something first.';
+  if (length > ENTRY_TEXT_MAX) return `Use at most ${ENTRY_TEXT_MAX} characters; these are ${length}.`;
+  return roomProblem(status, kind);
 }
 
 /** Why a room in this status does not take a kind; null where it does. */

@@ -16,7 +16,7 @@ import { changeRoomDraft, openRoomDraft, useRoomDraft } from '@/stores/room-draf
 import { AboutLine } from './about-line';
 import { AddresseeField } from './addressee-field';
 import { focusBox } from './box-actions';
-import { composeEntry, roomProblem } from './compose-entry';
+import { composeEntry, draftProblem, roomProblem } from './compose-entry';
 import { FREE_KINDS, KindChoice } from './kind-choice';
 import { SpeakerChoice } from './speaker-choice';
 
@@ -35,9 +35,11 @@ interface WriteBoxProps {
 export function WriteBox({ incident, me, entries, box, onSent }: WriteBoxProps) {
   const draft = useRoomDraft(me.id, incident.id);
   const { outbox } = useOutbox(me.id);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+  // Asked anew whenever the room changes: a refusal goes when its reason does.
+  const problem = isRefused ? draftProblem(draft, incident.status) : null;
   const change = (patch: Partial<RoomDraft>) => {
-    setProblem(null);
+    setIsRefused(false);
     changeRoomDraft(me.id, incident.id, patch);
   };
   useEffect(() => openRoomDraft(me.id, incident.id), [me.id, incident.id]);
@@ -45,7 +47,7 @@ export function WriteBox({ incident, me, entries, box, onSent }: WriteBoxProps) 
   const send = () => {
     const now = Date.now() + useConnection.getState().clockOffsetMs;
     const composed = composeEntry({ draft, incident, clientMsgId: newClientMsgId(), now });
-    if ('problem' in composed) return setProblem(composed.problem);
+    if ('problem' in composed) return setIsRefused(true);
     outbox?.add(incident.id, composed.entry);
     change(EMPTY_ROOM_DRAFT);
     onSent();

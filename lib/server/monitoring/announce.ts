@@ -31,6 +31,8 @@ export interface Change {
   readonly message: string | null;
   /** Whether the screens were told already, past the database, while that was away. */
   readonly eventSent: boolean;
+  /** It is noted and told to nobody: what was bad is well again within its maintenance. */
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -40,13 +42,13 @@ export interface Change {
  * @throws Superseded, or when the database cannot be asked; telling the same change again sends no second message
  */
 export async function announceChange(change: Change, fence: bigint): Promise<WatchState['incident']> {
-  if (change.watched.onDown.flash) await tellEverybody(change);
+  if (change.watched.onDown.flash && !change.isQuiet) await tellEverybody(change);
   const incident = await db().$transaction(async (tx) => {
     const { watched, from, to, message } = change;
     const before = await holdState(tx, watched.id, fence);
     const linked = await incidentFor(tx, change, before);
     await tx.monitorState.updateMany({ where: { monitorId: watched.id }, data: { announced: to, incidentId: linked?.id ?? null } });
-    if (!change.eventSent) await emit(tx, 'server.status.changed', eventOf(change, linked ?? before), INFRA_READERS, new Date(change.at));
+    if (!change.eventSent && !change.isQuiet) await emit(tx, 'server.status.changed', eventOf(change, linked ?? before), INFRA_READERS, new Date(change.at));
     await recordAudit(tx, SYSTEM, {
       category: 'monitors',
       action: 'monitor.state',
@@ -54,7 +56,7 @@ export async function announceChange(change: Change, fence: bigint): Promise<Wat
       targetId: watched.id,
       summary: `${watched.name}: ${from} → ${to}`,
       before: { state: from },
-      after: { state: to, message },
+      after: { state: to, message, at: new Date(change.at).toISOString() },
     });
     return linked;
   });

@@ -127,6 +127,15 @@ describe('a collector', () => {
     expect(state.announced).toEqual([]);
   });
 
+  it('ends within maintenance what was told before it, without a word to anybody', async () => {
+    const { round, state } = world();
+    for (const outcome of ['ok', 'ok', 'warn', 'warn', 'warn'] as const) await round(outcome);
+    state.windows = [window()];
+    await round('ok');
+    await round('ok');
+    expect(state.announced.map(({ to, isQuiet }) => [to, isQuiet])).toEqual([['warn', false], ['up', true]]);
+  });
+
   it('looks at maintenance of others as none of its business', async () => {
     const { round, shown, state } = world();
     state.windows = [window(['b'])];

@@ -104,9 +104,9 @@ export function createCollector(parts: CollectorParts): Collector {
     const silent = maintenanceOf(watched.id, current.windows, now) !== null;
     if (silent && change.to !== 'up') return [];
     known.set(watched.id, { ...before, machine: change.told });
-    // The first time that a service is seen well is no news, and neither is one that comes back within its maintenance.
-    if ((change.from === 'unknown' && change.to === 'up') || silent) return before.incident ? [changeOf(watched, change, before, now)] : [];
-    return [changeOf(watched, change, before, now)];
+    // The first time that a service is seen well is no news. One that comes back within its maintenance is none either, but it ends an outage.
+    const isNews = before.incident !== null || !((change.from === 'unknown' && change.to === 'up') || silent);
+    return isNews || change.from !== 'unknown' ? [changeOf(watched, change, before, now, !isNews)] : [];
   }
 
   async function tell(payload: Infrastructure, now: Date): Promise<void> {
@@ -147,7 +147,7 @@ export function createCollector(parts: CollectorParts): Collector {
 
   /** The database is away; the screens must know all the same, and at once. */
   async function sendUnsaid(): Promise<void> {
-    for (const change of unsaid.filter(({ eventSent }) => !eventSent)) {
+    for (const change of unsaid.filter(({ eventSent, isQuiet }) => !eventSent && !isQuiet)) {
       await parts.sendChange(change);
       unsaid = unsaid.map((one) => (one === change ? { ...change, eventSent: true } : one));
     }
@@ -181,6 +181,6 @@ export function createCollector(parts: CollectorParts): Collector {
   };
 }
 
-function changeOf(watched: Watched, change: Pick<Change, 'from' | 'to'>, { machine, message }: WatchState, now: number): Change {
-  return { watched, from: change.from, to: change.to, at: machine.since ?? now, message, eventSent: false };
+function changeOf(watched: Watched, change: Pick<Change, 'from' | 'to'>, { machine, message }: WatchState, now: number, isQuiet: boolean): Change {
+  return { watched, from: change.from, to: change.to, at: machine.since ?? now, message, eventSent: false, isQuiet };
 }

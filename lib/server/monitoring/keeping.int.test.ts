@@ -86,7 +86,33 @@ describe('what samples are counted into (N5)', () => {
     const [whole] = await db().monitorRollup.findMany({ where: { resolution: 'hour', monitorId: ID, fromAt: new Date(hour) } });
     expect(whole).toMatchObject({ up: 4, warn: 1, down: 1 });
     // up / (up + warn + down); maintenance and not knowing count neither way.
-    expect((await readUptimes(now)).get(ID)).toEqual({ d1: 4 / 6, d30: 4 / 6, y1: 4 / 6 });
+    expect((await readUptimes(now)).get(ID)?.shares).toEqual({ d1: 4 / 6, d30: 4 / 6, y1: 4 / 6 });
+  });
+
+  it('is measured from the first look on, and says so of every time that began before it (A16)', async () => {
+    const { readUptimes, db } = await parts();
+    const DAY = 24 * HOUR;
+    const counts = { up: 1, warn: 0, down: 0, unknown: 0, maintenance: 0, latencySum: 1, latencyCount: 1, latencyMax: 1 };
+    const measured = async (rows: readonly { resolution: 'minute' | 'hour'; at: number; up?: number }[], createdDaysAgo = 400) => {
+      await db().monitorRollup.deleteMany();
+      await db().monitor.update({ where: { id: ID }, data: { createdAt: new Date(now - createdDaysAgo * DAY) } });
+      await db().monitorRollup.createMany({ data: rows.map(({ resolution, at, up = 1 }) => ({ ...counts, resolution, monitorId: ID, fromAt: new Date(at), up })) });
+      return (await readUptimes(now)).get(ID)?.from;
+    };
+    const iso = (at: number) => new Date(at).toISOString();
+    const first = hour - 10 * MINUTE;
+    // A minute in which nothing was known is none that was measured.
+    const young = [{ resolution: 'minute', at: first - MINUTE, up: 0 }, { resolution: 'minute', at: first }, { resolution: 'hour', at: hour - HOUR }, { resolution: 'hour', at: hour }] as const;
+    expect(await measured(young)).toEqual({ d1: iso(first), d30: iso(first), y1: iso(first) });
+    const hours = (daysAgo: number) => ({ resolution: 'hour' as const, at: hour - daysAgo * DAY });
+    expect(await measured([hours(10), hours(0.95), hours(0)])).toEqual({ d1: null, d30: iso(hours(10).at), y1: iso(hours(10).at) });
+    expect(await measured([hours(364.95), hours(29.95), hours(0.25)])).toEqual({ d1: iso(hours(0.25).at), d30: null, y1: null });
+    expect(await measured([], 0)).toBeUndefined();
+    // One look a day is all that such a service has; that it was added an hour ago is told all the same.
+    await db().monitor.update({ where: { id: ID }, data: { intervalMs: DAY } });
+    expect(await measured([hours(0.5)])).toMatchObject({ d1: null });
+    expect(await measured([hours(0)], 0.04)).toEqual({ d1: iso(hour), d30: iso(hour), y1: iso(hour) });
+    await db().monitor.update({ where: { id: ID }, data: { intervalMs: 2_000 } });
   });
 
   it('is forgotten by age: samples after a day, minutes after 30 days, hours after a year', async () => {
@@ -115,7 +141,7 @@ describe('what is told when a service really changes (N8)', () => {
     const watched = (await readRoster()).monitors.find(({ id }) => id === ID);
     if (!watched) throw new Error('The built-in monitor is gone.');
     const onDown = { flash: true, incident: true, priority: 'P1' as const };
-    return { watched: { ...watched, onDown }, from: to === 'down' ? 'up' : 'down', to, at: Date.now(), message: 'No answer.', eventSent: false, ...over };
+    return { watched: { ...watched, onDown }, from: to === 'down' ? 'up' : 'down', to, at: Date.now(), message: 'No answer.', eventSent: false, isQuiet: false, ...over };
   }
 
   async function fresh() {

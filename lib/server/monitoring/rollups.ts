@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma, db } from '../db/client';
-import { NO_UPTIME, type Uptime } from './watch-state';
+import { LOOK_AT_PUSH_MS } from './roster';
+import type { Uptime } from './watch-state';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -41,21 +42,69 @@ export async function pruneHistory(now: number): Promise<void> {
   }
 }
 
-/** How much of the last 24 hours, 30 days and year each service was up: up / (up + warn + down). Throws when the database cannot be asked. */
+/**
+ * How much of the last 24 hours, 30 days and year each service was up: up / (up + warn + down), and since when that was
+ * measured where it was not measured from the beginning. Throws when the database cannot be asked.
+ */
 export async function readUptimes(now: number): Promise<Map<string, Uptime>> {
-  const [day, month, year] = [DAY_MS, 30 * DAY_MS, 365 * DAY_MS].map((ms) => new Date(now - ms));
-  const rows = await db().$queryRaw<{ id: string; d1: number | null; d30: number | null; y1: number | null }[]>`
-    SELECT monitor_id AS id,
-      (sum(up) FILTER (WHERE from_at > ${day}))::float8 / nullif(sum(up + warn + down) FILTER (WHERE from_at > ${day}), 0) AS d1,
-      (sum(up) FILTER (WHERE from_at > ${month}))::float8 / nullif(sum(up + warn + down) FILTER (WHERE from_at > ${month}), 0) AS d30,
-      sum(up)::float8 / nullif(sum(up + warn + down), 0) AS y1
-    FROM monitor_rollups WHERE resolution = 'hour' AND from_at > ${year} GROUP BY monitor_id`;
-  return new Map(rows.map(({ id, ...uptime }) => [id, { ...NO_UPTIME, ...uptime }]));
+  const starts = { d1: new Date(now - DAY_MS), d30: new Date(now - 30 * DAY_MS), y1: new Date(now - 365 * DAY_MS) };
+  const rows = await db().$queryRaw<UptimeRow[]>`
+    SELECT h.*, m.created_at, ${LOOK_EVERY} AS look_every_ms, ${firstMinute('d1_from')} AS d1_from, ${firstMinute('d30_from')} AS d30_from, ${firstMinute('y1_from')} AS y1_from
+    FROM (
+      SELECT monitor_id AS id,
+        (sum(up) FILTER (WHERE from_at > ${starts.d1}))::float8 / nullif(sum(up + warn + down) FILTER (WHERE from_at > ${starts.d1}), 0) AS d1,
+        (sum(up) FILTER (WHERE from_at > ${starts.d30}))::float8 / nullif(sum(up + warn + down) FILTER (WHERE from_at > ${starts.d30}), 0) AS d30,
+        sum(up)::float8 / nullif(sum(up + warn + down), 0) AS y1,
+        min(from_at) FILTER (WHERE up + warn + down > 0 AND from_at > ${starts.d1}) AS d1_from,
+        min(from_at) FILTER (WHERE up + warn + down > 0 AND from_at > ${starts.d30}) AS d30_from,
+        min(from_at) FILTER (WHERE up + warn + down > 0) AS y1_from
+      FROM monitor_rollups WHERE resolution = 'hour' AND from_at > ${starts.y1} GROUP BY monitor_id
+    ) h JOIN monitors m ON m.id = h.id`;
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        shares: { d1: row.d1, d30: row.d30, y1: row.y1 },
+        from: { d1: lateStart(row, row.d1_from, starts.d1), d30: lateStart(row, row.d30_from, starts.d30), y1: lateStart(row, row.y1_from, starts.y1) },
+      },
+    ]),
+  );
+}
+
+interface UptimeRow {
+  readonly id: string;
+  readonly d1: number | null;
+  readonly d30: number | null;
+  readonly y1: number | null;
+  readonly d1_from: Date | null;
+  readonly d30_from: Date | null;
+  readonly y1_from: Date | null;
+  readonly created_at: Date;
+  readonly look_every_ms: number;
+}
+
+/** The first look that counts, when the time that is asked for began before it by more than an hour and the time between two looks. */
+function lateStart({ created_at, look_every_ms }: UptimeRow, first: Date | null, start: Date): string | null {
+  if (first === null) return null;
+  const inTime = first.getTime() <= start.getTime() + HOUR_MS + look_every_ms;
+  // A service that is looked at once a day is new all the same when it was added after the beginning.
+  return inTime && created_at <= start ? null : first.toISOString();
 }
 
 const COUNTED_ANEW = Prisma.sql`
   up = EXCLUDED.up, warn = EXCLUDED.warn, down = EXCLUDED.down, unknown = EXCLUDED.unknown, maintenance = EXCLUDED.maintenance,
   latency_sum = EXCLUDED.latency_sum, latency_count = EXCLUDED.latency_count, latency_max = EXCLUDED.latency_max`;
+
+/** Heartbeats may be a month apart; what was heard last is looked at as often as the roster says. */
+const LOOK_EVERY = Prisma.sql`CASE WHEN m.kind = 'push' THEN least(m.interval_ms, ${LOOK_AT_PUSH_MS}) ELSE m.interval_ms END`;
+
+/** The hour in which the first look was, as finely as it is kept: minutes go before hours do. */
+function firstMinute(column: 'd1_from' | 'd30_from' | 'y1_from') {
+  const hour = Prisma.raw(`h.${column}`);
+  return Prisma.sql`coalesce((
+    SELECT min(from_at) FROM monitor_rollups
+    WHERE resolution = 'minute' AND monitor_id = h.id AND from_at >= ${hour} AND from_at < ${hour} + interval '1 hour' AND up + warn + down > 0), ${hour})`;
+}
 
 function floor(ms: number, step: number): number {
   return Math.floor(ms / step) * step;

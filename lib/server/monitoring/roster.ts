@@ -7,7 +7,7 @@ import { maintenanceInclude, maintenanceToWire } from './maintenance-to-wire';
 import { targetOf } from './target';
 
 /** Heartbeats may be a month apart; whether one is missing is looked at more often. */
-const LOOK_AT_PUSH_MS = 30_000;
+export const LOOK_AT_PUSH_MS = 30_000;
 
 /** One monitor as the collector needs it. Times in milliseconds. */
 export interface Watched {

@@ -10,8 +10,8 @@ export const FULL_ON_CHANGE_UP_TO = 50;
 export function shapeOf({ services }: Infrastructure): string {
   const few = services.length <= FULL_ON_CHANGE_UP_TO;
   return JSON.stringify(
-    services.map(({ id, key, name, kind, target, state, since, interval_ms, uptime, maintenance, incident }) => [
-      id, key, name, kind, target, interval_ms, maintenance, incident, ...(few ? [state, since, uptime] : []),
+    services.map(({ id, key, name, kind, target, state, since, interval_ms, uptime, uptime_from, maintenance, incident }) => [
+      id, key, name, kind, target, interval_ms, maintenance, incident, ...(few ? [state, since, uptime, uptime_from] : []),
     ]),
   );
 }

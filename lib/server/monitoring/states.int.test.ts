@@ -108,6 +108,11 @@ describe('services that slow, fail and recover, against real servers (N3, N4)', 
       web.page = text('all is well');
       expect(await rounds('page', 2)).toEqual(['down', 'up']);
     }
+    const { readOutages } = await import('@/lib/server/services/infrastructure/outages');
+    const { items } = await readOutages(ids.get('page') ?? '');
+    expect(items.map(({ severity, until }) => [severity, until !== null])).toEqual([...Array<unknown>(5).fill(['down', true]), ['warn', true]]);
+    expect(items[4]?.message).toMatch(/500/);
+    expect(items[2]?.message).toMatch(/No answer within 1.5 s/);
   });
 
   it('a port: down when it closes, up when it is open again', async () => {
@@ -173,9 +178,14 @@ describe('services that slow, fail and recover, against real servers (N3, N4)', 
     const from = slot;
     expect(await rounds('database', 3)).toEqual(['up', 'up', 'down']);
     expect(service('database')?.message).toBe('The database does not answer.');
+    const backAt = Date.now();
     await parts().postgres.start();
     expect(await rounds('database', 2)).toEqual(['down', 'up']);
     await rounds('database', 1);
+    const { readOutages } = await import('@/lib/server/services/infrastructure/outages');
+    const [outage] = (await readOutages('builtin-database')).items;
+    expect(outage).toMatchObject({ severity: 'down', message: 'The database does not answer.', until: expect.any(String) as string });
+    expect(Date.parse(outage?.from ?? '')).toBeLessThan(backAt);
     const kept = await db().monitorSample.findMany({ where: { monitorId: 'builtin-database', slot: { gt: new Date(from) } }, orderBy: { slot: 'asc' } });
     expect(kept.map(({ state }) => state)).toEqual(['up', 'up', 'down', 'down', 'up', 'up']);
   });

@@ -16,9 +16,13 @@ export interface WatchState {
 /** One that nobody has looked at. */
 export const UNWATCHED: WatchState = { machine: UNSEEN, sampledAt: null, latencyMs: null, message: null, incident: null };
 
-/** Shares of the time in which a service was up. */
-export type Uptime = Service['uptime'];
-export const NO_UPTIME: Uptime = { d1: null, d30: null, y1: null };
+/** Shares of the time in which a service was up, and since when that was measured. */
+export interface Uptime {
+  readonly shares: Service['uptime'];
+  readonly from: Service['uptime_from'];
+}
+const NOTHING = { d1: null, d30: null, y1: null };
+export const NO_UPTIME: Uptime = { shares: NOTHING, from: NOTHING };
 
 /** The state that people are shown: paused before maintenance before what the samples say. */
 export function shownState(watched: Watched, { machine }: WatchState, maintenance: Maintenance | null): Service['state'] {
@@ -43,7 +47,8 @@ export function toService(watched: Watched, known: WatchState, maintenance: Main
     interval_ms: watched.intervalMs,
     latency_ms: latencyMs,
     message: watched.isPaused ? null : message,
-    uptime,
+    uptime: uptime.shares,
+    uptime_from: uptime.from,
     maintenance: maintenance && { id: maintenance.id, title: maintenance.title, until: maintenance.endsAt },
     incident,
   };

@@ -50,10 +50,11 @@ async function write(tx: Tx, ctx: Context, incidentId: string, entry: Parsed): P
 function demandOpenRoom(incident: IncidentRow, { kind }: Parsed): void {
   const status = incidentStatusSchema.parse(incident.status);
   if (roomTakes(status, kind)) return;
+  const held = { fields: { current: { id: incident.id, status, version: incident.version } } };
   if (status === 'paused') {
-    throw new AppError('room_paused', 'This incident is paused, so its room takes only notes and corrections. Resume it, or write this as a note.');
+    throw new AppError('room_paused', 'This incident is paused, so its room takes only notes and corrections. Resume it, or write this as a note.', held);
   }
-  throw new AppError('room_ended', status === 'completed' ? 'This incident is completed, so its room takes only notes and corrections.' : `This incident is ${status}. Its room takes nothing more.`);
+  throw new AppError('room_ended', status === 'completed' ? 'This incident is completed, so its room takes only notes and corrections.' : `This incident is ${status}. Its room takes nothing more.`, held);
 }
 
 /** What an answer or a correction names must be in this very log, and be of the right kind. */

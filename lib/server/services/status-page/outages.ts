@@ -1,61 +1,22 @@
 import 'server-only';
-import { z } from 'zod';
-import { db } from '@/lib/server/db/client';
+import { groupOutages, readStateChanges, type StateChange } from '@/lib/server/monitoring/outages';
 import { PAGE_ID, updateOf, type Component, type ComponentStatus, type Incident } from './shape';
 
 const MOST_CHANGES = 1_000;
 const MOST_INCIDENTS = 50;
 
-const stateSchema = z.object({ state: z.enum(['unknown', 'up', 'warn', 'down']) });
-type State = z.infer<typeof stateSchema>['state'];
-
-const STATUS: Readonly<Record<State, ComponentStatus>> = { up: 'operational', warn: 'degraded_performance', down: 'major_outage', unknown: 'partial_outage' };
-
-interface Change {
-  readonly at: Date;
-  readonly from: State;
-  readonly to: State;
-}
+const STATUS: Readonly<Record<StateChange['to'], ComponentStatus>> = { up: 'operational', warn: 'degraded_performance', down: 'major_outage', unknown: 'partial_outage' };
 
 /** Times in which a public service did not work well, the newest first. Why stays inside: a reason can name hosts. */
 export async function readOutages(components: readonly Component[], shortlink: string): Promise<Incident[]> {
-  const rows = await db().auditEntry.findMany({
-    where: { targetType: 'monitor', targetId: { in: components.map(({ id }) => id) }, action: 'monitor.state' },
-    orderBy: { id: 'desc' },
-    take: MOST_CHANGES,
-    select: { targetId: true, at: true, before: true, after: true },
-  });
-  const changes = rows.reverse();
+  const changes = await readStateChanges(components.map(({ id }) => id), MOST_CHANGES);
   return components
-    .flatMap((component) => outagesOf(changes.filter(({ targetId }) => targetId === component.id).flatMap(changeOf)).map((outage) => incidentOf(component, outage, shortlink)))
+    .flatMap((component) => groupOutages(changes.filter(({ monitorId }) => monitorId === component.id)).map((outage) => incidentOf(component, outage, shortlink)))
     .sort((a, b) => (a.started_at < b.started_at ? 1 : -1))
     .slice(0, MOST_INCIDENTS);
 }
 
-function changeOf({ at, before, after }: { readonly at: Date; readonly before: unknown; readonly after: unknown }): Change[] {
-  const to = stateSchema.safeParse(after).data?.state;
-  return to === undefined ? [] : [{ at, from: stateSchema.safeParse(before).data?.state ?? 'unknown', to }];
-}
-
-/** Changes in a row, from the first that is not well to the one that is. */
-function outagesOf(changes: readonly Change[]): Change[][] {
-  const outages: Change[][] = [];
-  let current: Change[] | undefined;
-  for (const change of changes) {
-    if (change.to === 'up') {
-      current?.push(change);
-      current = undefined;
-    } else if (current) {
-      current.push(change);
-    } else {
-      current = [change];
-      outages.push(current);
-    }
-  }
-  return outages;
-}
-
-function incidentOf(component: Component, changes: readonly Change[], shortlink: string): Incident {
+function incidentOf(component: Component, changes: readonly StateChange[], shortlink: string): Incident {
   const [first, last] = [changes[0], changes.at(-1)];
   if (!first || !last) throw new Error('An outage has at least its beginning.');
   const id = `${component.id}-${first.at.getTime().toString(36)}`;
@@ -82,7 +43,7 @@ function incidentOf(component: Component, changes: readonly Change[], shortlink:
   };
 }
 
-function bodyOf(name: string, to: State): string {
+function bodyOf(name: string, to: StateChange['to']): string {
   if (to === 'up') return `${name} works again.`;
   return to === 'down' ? `${name} is down. We are looking into it.` : `${name} does not work as well as it should. We are looking into it.`;
 }
