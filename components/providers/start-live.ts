@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { logInfo } from '@/lib/core/log';
 import { createEventJournal } from '@/lib/client/event-journal';
 import { routeEvent } from '@/lib/client/event-router';
+import type { MachineState } from '@/lib/client/connection-machine';
 import { openConnection } from '@/lib/client/open-connection';
 import { listenToPage } from '@/lib/client/page-signals';
 import { keepSession } from '@/lib/client/session-keeper';
@@ -16,6 +17,7 @@ import { noteServerBuild, noteUnreadable } from '@/stores/newer-version';
 import { createClockOffset } from './clock-offset';
 import { announceMissed } from './arrival-handlers';
 import { provideConnection } from './connection-actions';
+import { stateWords } from './connection-log';
 import { afterEvent, afterPoll, afterState } from './connection-status';
 import { eventHandlers } from './event-handlers';
 import { reportArrived } from './flash-handlers';
@@ -48,6 +50,7 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
   let reloading = new AbortController();
   const afterUnreadable = spaced(startOver, AFTER_UNREADABLE);
   const apply = (event: WireEvent) => routeEvent(handlers, event);
+  let machine: MachineState | null = null;
   let instanceId: string | null = null;
   // A page made while the log was down has no place to go on from: what it shows is taken anew once connected.
   let placeless = cursor === null;
@@ -57,7 +60,9 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     onState(state, reason) {
       const before = useConnection.getState();
       useConnection.setState(afterState(before, state, reason, Date.now()));
-      logInfo(`[SSE] ${new Date().toISOString()} ${state.name}${reason ? `: ${reason}` : ''}`);
+      const words = stateWords(machine, state, reason);
+      machine = state;
+      if (words) log(words);
       if (state.name === 'stopped' && state.why === 'signed_out') onSignedOut();
     },
     onConnected(hello) {
@@ -125,5 +130,11 @@ export function startLive({ me, queryClient, cursor, onSignedOut }: LiveOptions)
     afterUnreadable.stop();
     for (const act of undo) act();
     connection.stop();
+    // A connection that other tabs share goes on and says nothing here.
+    if (machine?.name !== 'stopped') log('closed');
   };
+}
+
+function log(words: string): void {
+  logInfo(`[SSE] ${new Date().toISOString()} ${words}`);
 }

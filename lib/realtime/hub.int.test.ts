@@ -3,6 +3,7 @@ import type { WireEvent } from '@/lib/protocol/events';
 import { HubUnavailable, type Hub } from './hub';
 import { contestedWord, drainWord, passingWord } from './hub-words';
 import { toOutgoing } from './event-log';
+import { OWN_LISTENER_ID } from './own-listener';
 import { listen, startWorld, testEvent, type World } from '@/testing/hub-world';
 
 let world: World;
@@ -194,6 +195,13 @@ describe('a hub', () => {
     const stranger = await listen().attach(hub, { clientId: 'same-client', userId: 'bert' });
     expect(second.closed).toBe(false);
     expect(stranger.closed).toBe(false);
+  });
+
+  it('counts the screens that listen, not the board that listens to itself', async () => {
+    await listen().attach(hub, { userId: OWN_LISTENER_ID });
+    expect(hub.stats().connections).toBe(0);
+    await listen().attach(hub, { userId: 'dora' });
+    expect(hub.stats().connections).toBe(1);
   });
 
   it('asks all who hold a contested place to move, and takes the place of who does not [RT14]', { timeout: 30_000 }, async () => {

@@ -12,6 +12,7 @@ import { logConnection } from './log-line';
 import { createLogWatch } from './log-watch';
 import type { LogWindow, Resume } from './log-window';
 import { writeTo, type CloseReason, type Session, type Sink } from './session';
+import { OWN_LISTENER_ID } from './own-listener';
 import { judge, ROTATE_GRACE_MS } from './session-age';
 import { stillHolds, type SessionRegistry } from './session-registry';
 import { toBytes } from './to-bytes';
@@ -259,7 +260,7 @@ export function createHub(options: HubOptions): Hub {
 
   function stats(): HubStats {
     return {
-      connections: fanOut?.sessions.size ?? 0,
+      connections: [...(fanOut?.sessions ?? [])].filter(({ viewer }) => viewer.userId !== OWN_LISTENER_ID).length,
       logReadable: watch.upstream === 'ok',
       doorbellUp: watch.doorbellUp,
       eventsSent: fanOut?.eventsSent ?? 0,

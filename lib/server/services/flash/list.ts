@@ -1,8 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import type { FlashList } from '@/lib/protocol/answers';
+import { flashListSchema, type FlashList } from '@/lib/protocol/answers';
+import { can } from '@/lib/protocol/permissions';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, type Context } from '@/lib/server/context';
-import { db } from '@/lib/server/db/client';
+import { db, type Prisma } from '@/lib/server/db/client';
 import { invalid } from '@/lib/server/errors';
 import { currentCursor } from '../events/current-cursor';
 import { placeOf, placeSchema, readPlace } from '../list-place';
@@ -24,8 +26,16 @@ export async function listFlash(ctx: Context, query: unknown = {}): Promise<Flas
   if (!parsed.success) throw invalid(parsed.error);
   // Read before the rows: what happens in between is heard again rather than missed.
   const cursor = await currentCursor();
+  const { before } = parsed.data;
+  // What may be read follows from the role, and all who send read the same.
+  const name = `flash:${can(ctx.actor.role, 'flash.send') ? 'senders' : ctx.actor.role}:${before ?? ''}`;
+  const page = await sharedRead({ name, cursor, schema: flashListSchema.omit({ cursor: true }), read: () => readPage(readableBy(ctx), before) });
+  return { ...page, cursor };
+}
+
+async function readPage(readable: Prisma.FlashWhereInput, before: string | undefined): Promise<Omit<FlashList, 'cursor'>> {
   const rows = await db().flash.findMany({
-    where: { AND: [readableBy(ctx), olderThan(parsed.data.before)] },
+    where: { AND: [readable, olderThan(before)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
     include: flashInclude,
@@ -36,7 +46,6 @@ export async function listFlash(ctx: Context, query: unknown = {}): Promise<Flas
   return {
     items: page.map((row) => ({ ...flashToWire(row), counts: counts.get(row.id) ?? NO_RECEIPTS })),
     ...(rows.length > PAGE && last ? { nextCursor: placeOf(last.createdAt, last.id) } : {}),
-    cursor,
   };
 }
 

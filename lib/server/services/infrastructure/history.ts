@@ -1,7 +1,9 @@
 import 'server-only';
 import { singleFlight } from '@/lib/core/single-flight';
-import type { InfraHistory } from '@/lib/protocol/monitor';
+import { infraHistorySchema, type InfraHistory } from '@/lib/protocol/monitor';
+import { sharedRead } from '@/lib/server/cache/shared-read';
 import { db } from '@/lib/server/db/client';
+import { currentCursor } from '../events/current-cursor';
 
 const SLICE_MS = 1_800_000;
 const SLICES = 48;
@@ -21,7 +23,10 @@ interface SliceRow {
 
 let kept: { readonly at: number; readonly history: InfraHistory } | undefined;
 
-const load = singleFlight(async (): Promise<InfraHistory> => {
+/** Once for all instances that ask at the same moment. */
+const load = singleFlight(async () => sharedRead({ name: 'infra-history', cursor: await currentCursor(), schema: infraHistorySchema, read: readHistory }));
+
+async function readHistory(): Promise<InfraHistory> {
   const from = Math.floor(Date.now() / SLICE_MS) * SLICE_MS - (SLICES - 1) * SLICE_MS;
   const [monitors, rows, latencies] = await Promise.all([
     db().monitor.findMany({ select: { id: true }, orderBy: [{ position: 'asc' }, { createdAt: 'asc' }] }),
@@ -46,7 +51,7 @@ const load = singleFlight(async (): Promise<InfraHistory> => {
       };
     }),
   };
-});
+}
 
 /** The last 24 hours of every service in slices of half an hour, and its last latencies. Computed at most every ten seconds. */
 export async function readInfraHistory(): Promise<InfraHistory> {
