@@ -90,9 +90,14 @@ describe('POST /api/flash', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it.each(['x', '1_', '99999999999999999_x', '9999999999999999_x', '-1_x', '1_\u0000'])('refuses %j as a place in the list', async (before) => {
+  it.each(['x', '1_', '99999999999999999_x', '9999999999999999_x', '-1_x'])('refuses %j as a place in the list', async (before) => {
     const answer = await supervisor.get(`/api/flash?before=${encodeURIComponent(before)}`);
     expect([answer.status, errorBodySchema.parse(answer.json()).error.code]).toEqual([422, 'invalid']);
+  });
+
+  it('refuses a place in the list with a NUL, which is no character of any query', async () => {
+    const answer = await supervisor.get(`/api/flash?before=${encodeURIComponent('1_\u0000')}`);
+    expect([answer.status, errorBodySchema.parse(answer.json()).error.code]).toEqual([400, 'malformed']);
   });
 
   it('answers other methods with 405', async () => {
@@ -107,7 +112,6 @@ describe('POST /api/flash', () => {
     ['an id of 3,000 characters', 'x'.repeat(3_000)],
     ['an id that is a path', '../../etc'],
     ['an id that is a name of the language', '__proto__'],
-    ['an id with a NUL', '\u0000'],
   ])('answers every route of %s with 404', async (_what, id) => {
     for (const step of ['delivered', 'displayed', 'ack', 'recall', 'cancel']) {
       const answer = await supervisor.post(`/api/flash/${encodeURIComponent(id)}/${step}`);

@@ -22,6 +22,8 @@ interface RouteRules {
   readonly maxBytes?: number;
   /** Whether it must answer while the database or Redis is down. The caller then has no name. */
   readonly despiteOutages?: boolean;
+  /** Whether its handler answers a query with a NUL itself, and not this frame with 400. */
+  readonly anyQuery?: boolean;
 }
 
 /** What a handler gets. `body` is unparsed JSON for the service's schema; undefined where the method has none. */
@@ -63,7 +65,7 @@ async function run(request: NextRequest, routeParams: Promise<Params>, rules: Ro
     const body = hasBody ? await readJson(request, rules.maxBytes ?? DEFAULT_MAX_BYTES) : undefined;
     const params = await routeParams;
     const param = (name: string) => idFrom(ownValue(params, name));
-    return await handler({ request, ctx, body, query: readableQuery(request.nextUrl.searchParams), param });
+    return await handler({ request, ctx, body, query: rules.anyQuery ? request.nextUrl.searchParams : readableQuery(request.nextUrl.searchParams), param });
   } catch (error) {
     return answerError(error);
   }
