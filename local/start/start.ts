@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../bootstrap/progress.mjs';
 import type { StartSettings } from '../bootstrap/settings.mjs';
+import { grantToAccount, makeAppAccount, unprotectedTables } from '../migrate/app-account';
 import { migrate } from '../migrate/migrate';
 import { keepRunning } from '../process/keep-running';
 import type { Part } from '../process/part';
@@ -68,13 +69,13 @@ async function stop(shutdown: Shutdown, progress: Progress): Promise<void> {
 
 async function bringUp(context: Context): Promise<void> {
   const { settings, progress, secrets, logs } = context;
-  const databaseUrl = await bringUpDatabase(context);
+  const { databaseUrl, ownerUrl } = await bringUpDatabase(context);
   const redis = await bringUpRedis(context);
   const env = (distDir: string) => webEnvironment({ settings, secrets, databaseUrl, redis, distDir, env: process.env });
   generateDatabaseClient(settings.projectDir);
-  if (await needsSeed({ ...settings, databaseUrl })) {
+  if (await needsSeed({ ...settings, databaseUrl: ownerUrl })) {
     await progress.step('preparing the first data', () =>
-      seed({ ...settings, databaseUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
+      seed({ ...settings, databaseUrl: ownerUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
   }
   const distDir = settings.dev ? settings.distDir : await bringUpBuild(context);
   const onNotice = (line: string) => {
@@ -84,13 +85,24 @@ async function bringUp(context: Context): Promise<void> {
     startWebPart({ ...settings, env: env(distDir), logFile: join(logs, 'web.log'), onNotice }));
 }
 
-async function bringUpDatabase(context: Context): Promise<string> {
-  const { projectDir, dataDir, databaseUrl } = context.settings;
+/** `databaseUrl` for the web server, `ownerUrl` for what makes and fills tables; the same where there is one account only. */
+async function bringUpDatabase(context: Context): Promise<{ databaseUrl: string; ownerUrl: string }> {
+  const { projectDir, dataDir, databaseUrl, migrationDatabaseUrl } = context.settings;
   const log = context.progress.line;
-  const url = databaseUrl ?? (await bringUpPart(context, 'starting the database', () => startPostgresPart(join(dataDir, 'postgres'), log))).url;
-  await context.progress.step('bringing the tables up to date', () =>
-    migrate({ databaseUrl: url, dir: join(projectDir, 'prisma/migrations'), log }));
-  return url;
+  const ownerUrl = migrationDatabaseUrl ?? databaseUrl
+    ?? (await bringUpPart(context, 'starting the database', () => startPostgresPart(join(dataDir, 'postgres'), log))).url;
+  return context.progress.step('bringing the tables up to date', async () => {
+    await migrate({ databaseUrl: ownerUrl, dir: join(projectDir, 'prisma/migrations'), log });
+    if (!databaseUrl) return { databaseUrl: await makeAppAccount(ownerUrl), ownerUrl };
+    if (migrationDatabaseUrl) await grantToAccount(ownerUrl, databaseUrl);
+    const open = await unprotectedTables(databaseUrl);
+    if (open.length > 0) log(unprotected(open));
+    return { databaseUrl, ownerUrl };
+  });
+}
+
+function unprotected(tables: readonly string[]): string {
+  return `The account of DATABASE_URL could change what was written into ${tables.join(', ')}, because the tables are its own: only the board’s own care protects these records. Give the board a plain account and set MIGRATION_DATABASE_URL; docs/operations.md says how.`;
 }
 
 async function bringUpRedis(context: Context): Promise<{ url: string; token: string }> {
