@@ -1,26 +1,15 @@
 import { hashPassword } from '@/lib/server/auth/password';
 import { closeDb, db } from '@/lib/server/db/client';
-import { isDemo } from '@/lib/server/env';
 import { makeHistory } from './seed-history';
 import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
-import { STARTER_CODES } from './seed-units';
-import { DEMO_PASSWORD, DEMO_USERS, SIMULATOR_USER, STARTER_TEMPLATES } from './seed-data';
+import { DEMO_PASSWORD, DEMO_USERS, SIMULATOR_USER } from './seed-data';
 
 /**
- * Fills a new database: the starter templates and status codes, and with DEMO=1 the demo accounts, units
- * and thirty days of past. Run again it changes nothing
- * that is there. Run by `npm start`; on its own: `node --conditions=react-server --import tsx prisma/seed.ts`.
+ * Fills the database of a demonstration: the demo accounts, units and thirty days of past. Run again it changes nothing
+ * that is there. What every board begins with comes with the migrations. Run by `npm start` with DEMO=1; on its own:
+ * `node --conditions=react-server --import tsx prisma/seed.ts`.
  */
 async function seed(): Promise<void> {
-  const templates = await db().flashTemplate.count();
-  if (templates === 0) {
-    await db().flashTemplate.createMany({ data: STARTER_TEMPLATES.map((template) => ({ id: crypto.randomUUID(), ...template })) });
-  }
-  await db().statusCode.createMany({
-    data: STARTER_CODES.map((code, position) => ({ ...code, position })),
-    skipDuplicates: true,
-  });
-  if (!isDemo()) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db().user.createMany({
     data: DEMO_USERS.map((user) => ({ id: crypto.randomUUID(), passwordHash, updatedAt: new Date(), ...user })),

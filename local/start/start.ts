@@ -17,7 +17,7 @@ import { startPostgresPart } from './postgres-part';
 import { startRedisPart } from './redis-part';
 import { lockDataFolder } from './run-lock';
 import { keptSecrets, type Secrets } from './secrets';
-import { needsSeed, seed } from './seed';
+import { seed } from './seed';
 import { onStopSignal } from './stop-signals';
 import { webEnvironment } from './web-environment';
 import { startWebPart } from './web-part';
@@ -72,8 +72,8 @@ async function bringUp(context: Context): Promise<void> {
   const redis = await bringUpRedis(context);
   const env = (distDir: string) => webEnvironment({ settings, secrets, databaseUrl, redis, distDir, env: process.env });
   generateDatabaseClient(settings.projectDir);
-  if (await needsSeed({ ...settings, databaseUrl })) {
-    await progress.step('preparing the first data', () =>
+  if (settings.demo) {
+    await progress.step('preparing the demo data', () =>
       seed({ ...settings, databaseUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
   }
   const distDir = settings.dev ? settings.distDir : await bringUpBuild(context);
