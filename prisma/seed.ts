@@ -1,5 +1,6 @@
 import { hashPassword } from '@/lib/server/auth/password';
 import { closeDb, db } from '@/lib/server/db/client';
+import { reopenDemoAccounts } from '@/lib/server/services/users/demo-accounts';
 import { makeHistory } from './seed-history';
 import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
 import { DEMO_PASSWORD, DEMO_USERS, SIMULATOR_USER } from './seed-data';
@@ -20,6 +21,7 @@ async function seed(): Promise<void> {
     data: [{ id: crypto.randomUUID(), passwordHash: 'none', updatedAt: now, disabledAt: now, ...SIMULATOR_USER }],
     skipDuplicates: true,
   });
+  await reopenDemoAccounts();
   await seedUnits();
   await seedHistory();
 }

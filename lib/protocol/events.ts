@@ -134,7 +134,7 @@ export const EVENTS = {
     topic: 'test',
     data: z.object({ broadcastId: z.string(), userName: z.string(), latencyMs: z.number() }),
   },
-  /** An account was disabled or its role changed: its open streams end at once. */
+  /** An account was made, disabled or enabled, or its role or password changed: its open streams end at once. */
   'session.revoked': {
     topic: 'admin',
     data: z.object({ userId: z.string(), sessionVersion: z.int(), role: roleSchema.nullable() }),
