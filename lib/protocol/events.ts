@@ -81,7 +81,11 @@ export const EVENTS = {
   },
   'unit.assigned': { topic: 'units', data: z.object({ unit: unitSchema, incidentNumber: z.string(), actor: personSchema.nullable() }) },
   'unit.cleared': { topic: 'units', data: z.object({ unit: unitSchema, incidentId: z.string(), incidentNumber: z.string(), actor: personSchema.nullable() }) },
-  /** A unit's time in its status was acknowledged or muted. */
+  /** A unit was entered, or is back after it was retired. */
+  'unit.created': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
+  /** A unit is no longer there. */
+  'unit.retired': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
+  /** A unit's time in its status was acknowledged or muted, or its call sign, name, kind, station or position changed. */
   'unit.updated': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
   /** The status codes or the policy were edited: all of them as they are now. */
   'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema }) },
