@@ -78,6 +78,8 @@ async function bringUp(context: Context): Promise<string> {
   const redis = await bringUpRedis(context);
   const env = (distDir: string) => webEnvironment({ settings, secrets, databaseUrl, redis, distDir, env: process.env });
   generateDatabaseClient(settings.projectDir);
+  const distDir = settings.dev ? settings.distDir : await bringUpBuild(context);
+  // After the build: what is under way in a demonstration is a minute old.
   if (settings.demo) {
     await progress.step('preparing the demo data', () =>
       seed({ ...settings, databaseUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
@@ -86,7 +88,6 @@ async function bringUp(context: Context): Promise<string> {
     if (words) progress.line(words);
   }
   const firstRunToken = settings.demo ? null : await offerFirstRun(databaseUrl);
-  const distDir = settings.dev ? settings.distDir : await bringUpBuild(context);
   const onNotice = (line: string) => {
     if (line.trim()) progress.line(settings.dev ? line : `web: ${line}`);
   };
