@@ -1,6 +1,4 @@
 import type { Role } from '@/lib/protocol/permissions';
-import type { createTemplateSchema } from '@/lib/protocol/flash';
-import type { z } from 'zod';
 
 /** The password of every demo account. */
 export const DEMO_PASSWORD = 'watchroom-demo';
@@ -20,41 +18,3 @@ export const DEMO_USERS: readonly { email: string; name: string; role: Role }[] 
 
 /** The account in whose name the simulator acts. It is disabled: nobody signs in with it. */
 export const SIMULATOR_USER = { email: 'simulator@example.org', name: 'Simulator', role: 'dispatcher' } as const;
-
-type Template = z.output<typeof createTemplateSchema>;
-
-/** Texts that every room needs sooner or later. */
-export const STARTER_TEMPLATES: readonly Template[] = [
-  {
-    name: 'Radio fallback',
-    level: 'critical',
-    title: 'Radio network down: switch to the fallback talk group',
-    body: 'Confirm on the fallback group, then acknowledge here.',
-    audience: ['dispatcher', 'supervisor'],
-    requiresAck: true,
-  },
-  {
-    name: 'Severe weather',
-    level: 'warning',
-    title: 'Severe weather warning in force',
-    body: 'Expect more calls about water, wind and blocked roads. Check the stand-by roster.',
-    audience: ['observer', 'dispatcher', 'supervisor', 'admin'],
-    requiresAck: false,
-  },
-  {
-    name: 'Shift handover',
-    level: 'info',
-    title: 'Handover in 15 minutes',
-    body: 'Bring your open incidents up to date.',
-    audience: ['dispatcher', 'supervisor'],
-    requiresAck: false,
-  },
-  {
-    name: 'All clear',
-    level: 'ok',
-    title: 'Situation resolved, back to normal operation',
-    body: '',
-    audience: ['observer', 'dispatcher', 'supervisor', 'admin'],
-    requiresAck: false,
-  },
-];

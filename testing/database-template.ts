@@ -9,7 +9,7 @@ import { startParts } from '@/local/start/parts';
 import { seed } from '@/local/start/seed';
 import { projectDir } from './build-folder';
 
-/** `empty`: migrated, without a row of ours. `demo`: with the demo accounts, units and past, as `npm start` makes it. */
+/** `empty`: migrated, with what the migrations bring. `demo`: with the demo accounts, units and past, as `npm start` makes it. */
 export type TemplateKind = 'empty' | 'demo';
 
 const FOLDER = join(tmpdir(), 'watchroom-templates');
@@ -53,7 +53,7 @@ async function makeTemplate(kind: TemplateKind, template: string): Promise<void>
         PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' as const, UPSTASH_REDIS_REST_URL: parts.redisUrl, UPSTASH_REDIS_REST_TOKEN: parts.redisToken,
         NEXTAUTH_SECRET: 'only-for-making-a-template-of-tests',
       };
-      await seed({ projectDir, databaseUrl: parts.databaseUrl, demo: true, env, logFile: join(template, 'seed.log') });
+      await seed({ projectDir, databaseUrl: parts.databaseUrl, env, logFile: join(template, 'seed.log') });
     }
   } finally {
     await parts.stop();

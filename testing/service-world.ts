@@ -2,7 +2,6 @@ import type { Context } from '@/lib/server/context';
 import { roleSchema } from '@/lib/protocol/permissions';
 import { DEMO_USERS } from '@/prisma/seed-data';
 import { DEMO_STATIONS } from '@/lib/server/simulator/demo-region';
-import { STARTER_CODES } from '@/prisma/seed-units';
 
 /** Somebody of the demo accounts as a service's caller, by the part of the address before the @; made on first use. */
 export async function contextOf(name: string): Promise<Context> {
@@ -14,10 +13,9 @@ export async function contextOf(name: string): Promise<Context> {
   return { actor: { id, name: user.name, email: user.email, role: roleSchema.parse(user.role) }, ip: null, userAgent: null };
 }
 
-/** The starter codes and the demo units; gives the unit's id by call sign. Run again, every unit is at its station and free. */
+/** The demo units; gives the unit's id by call sign. Run again, every unit is at its station and free. */
 export async function fillUnits(): Promise<(callSign: string) => string> {
   const { db } = await import('@/lib/server/db/client');
-  await db().statusCode.createMany({ data: STARTER_CODES.map((code, position) => ({ ...code, position })), skipDuplicates: true });
   const free = { code: '6', state: 'available_station', incidentId: null, assignedAt: null, note: null, mutedUntil: null };
   const data = DEMO_STATIONS.flatMap(({ name: station, units }) =>
     units.map(([callSign, name, kind]) => ({ id: `unit-${callSign}`, callSign, name, kind, station, statusSince: new Date(), ...free })),

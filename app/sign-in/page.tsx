@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
-import { BrandName } from '@/components/layout/brand';
-import { safePath } from '@/lib/core/safe-path';
+import Link from 'next/link';
+import { FrontPage } from '@/components/sign-in/front-page';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { Notice } from '@/components/ui/notice';
+import { safePath } from '@/lib/core/safe-path';
 import { isDemo } from '@/lib/server/env';
+import { hasPeople } from '@/lib/server/services/users/people';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -11,35 +14,26 @@ export const metadata: Metadata = { title: 'Sign in' };
 export const dynamic = 'force-dynamic';
 
 interface SignInPageProps {
-  readonly searchParams: Promise<{ readonly callbackUrl?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly callbackUrl?: string | string[]; readonly made?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, made } = await searchParams;
+  // Signing in is what this page is for, also while the database cannot say whether anybody can.
+  const hasAccounts = await hasPeople().catch(() => true);
   return (
-    <div className="relative isolate grid min-h-dvh place-items-center overflow-hidden p-4">
-      <Rings />
-      <main className="floating grid w-full max-w-108 gap-6 p-6 sm:p-8">
-        <div className="grid gap-1">
-          <BrandName />
-          <h1 className="mt-4 text-lg font-semibold">Sign in to the board</h1>
-          <p className="text-sm text-text-muted">Every sign-in is on the record of the room.</p>
-        </div>
-        <SignInForm target={safePath(typeof callbackUrl === 'string' ? callbackUrl : null)} demoAccounts={isDemo() ? DEMO_ACCOUNTS : []} />
-      </main>
-    </div>
-  );
-}
-
-function Rings() {
-  return (
-    <svg aria-hidden viewBox="-500 -500 1000 1000" className="absolute top-1/2 left-1/2 -z-10 size-[1400px] -translate-x-1/2 -translate-y-1/2 fill-none stroke-line">
-      {[180, 260, 340, 420, 498].map((radius) => (
-        <circle key={radius} r={radius} />
-      ))}
-      {Array.from({ length: 60 }, (_, tick) => (
-        <line key={tick} y1={-340} y2={tick % 5 === 0 ? -322 : -332} transform={`rotate(${tick * 6})`} />
-      ))}
-    </svg>
+    <FrontPage title="Sign in to the board" lead="Every sign-in is on the record of the room.">
+      {hasAccounts && made === 'admin' ? (
+        <Notice tone="ok" announce={false}>
+          Your account is there. Sign in with the e-mail and the password that you have just chosen.
+        </Notice>
+      ) : null}
+      {hasAccounts ? null : (
+        <Notice tone="info" announce={false}>
+          Nobody can sign in here yet. <Link href="/first-run" className="underline">Make the first admin</Link> with the token that the start of Watchroom has printed.
+        </Notice>
+      )}
+      <SignInForm target={safePath(typeof callbackUrl === 'string' ? callbackUrl : null)} demoAccounts={isDemo() ? DEMO_ACCOUNTS : []} />
+    </FrontPage>
   );
 }

@@ -24,6 +24,11 @@ function tell(event: ActivityEvent): Omit<Activity, 'id' | 'at'> {
       const { id, number, from, to, actor } = event.data;
       return { subject: number, text: `${INCIDENT_STATUS_LOOK[from].word} → ${INCIDENT_STATUS_LOOK[to].word}${by(actor)}`, href: incidentPath(id) };
     }
+    case 'unit.created':
+    case 'unit.retired': {
+      const { unit, actor } = event.data;
+      return { subject: unit.callSign, text: `${event.type === 'unit.created' ? 'is on the board' : 'is off the board'}${by(actor)}`, href: '/units' };
+    }
     case 'unit.status.changed': {
       const { unit, from, actor } = event.data;
       return { subject: unit.callSign, text: `${from.code} → ${unit.code} ${UNIT_STATE_LOOK[unit.state].word}${by(actor)}`, href: '/units' };

@@ -10,12 +10,19 @@ export function putUnit(queryClient: QueryClient, unit: Unit): void {
   queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, items: upsert(list.items, unit) });
 }
 
+/** Takes a unit off the cached board. */
+export function dropUnit(queryClient: QueryClient, unitId: string): void {
+  queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, items: list.items.filter(({ id }) => id !== unitId) });
+}
+
 /** What events about units do to the cached board. */
 export function unitHandlers(queryClient: QueryClient) {
   return {
     'unit.status.changed': ({ data }) => putUnit(queryClient, data.unit),
     'unit.assigned': ({ data }) => putUnit(queryClient, data.unit),
     'unit.cleared': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.created': ({ data }) => putUnit(queryClient, data.unit),
+    'unit.retired': ({ data }) => dropUnit(queryClient, data.unit.id),
     'unit.updated': ({ data }) => putUnit(queryClient, data.unit),
     'unit.codes.changed': ({ data: { codes, policy } }) => {
       queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy });

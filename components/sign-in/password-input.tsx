@@ -9,24 +9,28 @@ import { Input } from '@/components/ui/input';
 interface PasswordInputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Chosen now, not known from before. */
+  readonly isNew?: boolean;
+  readonly hint?: string;
+  readonly error?: string | undefined;
 }
 
 /** A password that can be looked at, with a word when Caps Lock is on. */
-export function PasswordInput({ value, onChange }: PasswordInputProps) {
+export function PasswordInput({ value, onChange, isNew = false, hint, error }: PasswordInputProps) {
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
   // Filling by a password manager sends key events without modifiers.
   const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState?.('CapsLock') ?? false);
 
   return (
-    <Field label="Password" aside={<span role="status">{caps ? 'Caps Lock is on' : ''}</span>}>
+    <Field label="Password" hint={hint} error={error} aside={<span role="status">{caps ? 'Caps Lock is on' : ''}</span>}>
       {(wiring) => (
         <div className="relative">
           <Input
             {...wiring}
             type={shown ? 'text' : 'password'}
             name="password"
-            autoComplete="current-password"
+            autoComplete={isNew ? 'new-password' : 'current-password'}
             required
             className="h-10 pr-11"
             value={value}

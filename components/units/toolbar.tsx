@@ -1,6 +1,6 @@
 'use client';
 
-import { Settings2 } from 'lucide-react';
+import { Settings2, Truck } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -32,12 +32,20 @@ export function Toolbar({ groups, codeOf, mayManage, selectedId, onSelect, onRea
       <OverTime units={units} codeOf={codeOf} selectedId={selectedId} onReach={onReach} />
       <StaleBadge />
       {mayManage ? (
-        <Button asChild size="sm" look="quiet" className="ml-auto">
-          <Link href="/units/codes">
-            <Settings2 aria-hidden size={16} />
-            Codes
-          </Link>
-        </Button>
+        <span className="ml-auto flex">
+          <Button asChild size="sm" look="quiet">
+            <Link href="/units/manage">
+              <Truck aria-hidden size={16} />
+              Edit units
+            </Link>
+          </Button>
+          <Button asChild size="sm" look="quiet">
+            <Link href="/units/codes">
+              <Settings2 aria-hidden size={16} />
+              Codes
+            </Link>
+          </Button>
+        </span>
       ) : null}
       <ul aria-label="Units by state" className="flex w-full gap-x-1 overflow-x-auto @min-[860px]:-ml-1.5">
         {groups.map(({ id, label, states: [state], units: { length: count } }) => (

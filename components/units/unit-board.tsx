@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useLiveSeed } from '@/components/flash/live-seed';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -24,7 +25,11 @@ export function UnitBoard() {
       <h1 className="pb-2 text-base font-semibold">Units</h1>
       {error ? <ErrorState title="The units could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
       {!data && !error ? <SkeletonRows rows={16} label="Loading the units" rowClassName="h-8" /> : null}
-      {data ? <EmptyState>There are no units yet. They appear here as soon as the first one is entered.</EmptyState> : null}
+      {data ? (
+        <EmptyState>
+          There are no units yet. {can(me.role, 'units.manage') ? <Link href="/units/manage" className="underline">Enter the first one</Link> : 'They appear here as soon as an admin has entered the first one'}.
+        </EmptyState>
+      ) : null}
     </div>
   );
 }

@@ -6,6 +6,8 @@ export const ACTIVITY_TYPES = [
   'incident.created',
   'incident.updated',
   'incident.status.changed',
+  'unit.created',
+  'unit.retired',
   'unit.status.changed',
   'unit.assigned',
   'unit.cleared',

@@ -81,7 +81,11 @@ export const EVENTS = {
   },
   'unit.assigned': { topic: 'units', data: z.object({ unit: unitSchema, incidentNumber: z.string(), actor: personSchema.nullable() }) },
   'unit.cleared': { topic: 'units', data: z.object({ unit: unitSchema, incidentId: z.string(), incidentNumber: z.string(), actor: personSchema.nullable() }) },
-  /** A unit's time in its status was acknowledged or muted. */
+  /** A unit was entered, or is back after it was retired. */
+  'unit.created': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
+  /** A unit is no longer there. */
+  'unit.retired': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
+  /** A unit's time in its status was acknowledged or muted, or its call sign, name, kind, station or position changed. */
   'unit.updated': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
   /** The status codes or the policy were edited: all of them as they are now. */
   'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema }) },
@@ -134,7 +138,7 @@ export const EVENTS = {
     topic: 'test',
     data: z.object({ broadcastId: z.string(), userName: z.string(), latencyMs: z.number() }),
   },
-  /** An account was disabled or its role changed: its open streams end at once. */
+  /** An account was made, disabled or enabled, or its role or password changed: its open streams end at once. */
   'session.revoked': {
     topic: 'admin',
     data: z.object({ userId: z.string(), sessionVersion: z.int(), role: roleSchema.nullable() }),

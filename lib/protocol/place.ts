@@ -16,6 +16,9 @@ type AddressedPlace = z.infer<typeof addressedPlaceSchema>;
 const latitude = z.number('This is not a latitude.').min(-90, 'A latitude lies between -90 and 90.').max(90, 'A latitude lies between -90 and 90.');
 const longitude = z.number('This is not a longitude.').min(-180, 'A longitude lies between -180 and 180.').max(180, 'A longitude lies between -180 and 180.');
 
+/** A position in WGS 84 degrees. */
+export const positionSchema = z.strictObject({ lat: latitude, lng: longitude });
+
 interface Position {
   readonly lat?: number | null | undefined;
   readonly lng?: number | null | undefined;

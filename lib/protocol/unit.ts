@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ID } from './id';
 import { instant } from './instant';
 import { personSchema } from './person';
+import { positionSchema } from './place';
 import { lineOfText, linesOfText } from './text';
 
 export const UNIT_NOTE_MAX = 280;
@@ -76,6 +77,28 @@ export const unitSchema = z.object({
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
 });
 export type Unit = z.infer<typeof unitSchema>;
+
+export const CALL_SIGN_MAX = 12;
+const CALL_SIGN = /^[\p{L}\p{N}][\p{L}\p{N}./-]*$/u;
+
+const facts = {
+  /** Without a blank: it is the first word of what is typed about a unit. */
+  callSign: lineOfText(CALL_SIGN_MAX).refine((text) => CALL_SIGN.test(text), 'A call sign has letters, digits, dots, slashes and hyphens, and begins with a letter or digit.'),
+  name: lineOfText(60),
+  kind: lineOfText(24),
+  station: lineOfText(40),
+};
+const position = positionSchema.nullable();
+
+/** The body of `POST /api/units`. */
+export const createUnitSchema = z.strictObject({ ...facts, position: position.default(null) });
+export type CreateUnit = z.input<typeof createUnitSchema>;
+
+/** The body of `PATCH /api/units/:id`: only what changes. */
+export const patchUnitSchema = z
+  .strictObject({ callSign: facts.callSign.optional(), name: facts.name.optional(), kind: facts.kind.optional(), station: facts.station.optional(), position: position.optional() })
+  .refine((patch) => Object.values(patch).some((value) => value !== undefined), { message: 'Say what to change.' });
+export type PatchUnit = z.input<typeof patchUnitSchema>;
 
 /** The body of `POST /api/units/:id/status`. Re-applying a status stamps its time anew. */
 export const setUnitStatusSchema = z.strictObject({

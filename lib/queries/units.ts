@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { codesAnswerSchema, unitAnswerSchema, unitListSchema } from '@/lib/protocol/board-answers';
-import type { SetUnitStatus, UnitPolicy } from '@/lib/protocol/unit';
+import type { CreateUnit, PatchUnit, SetUnitStatus, UnitPolicy } from '@/lib/protocol/unit';
 import { request } from './http';
 
 /** Cache keys of units: one list with its codes and policy, kept by the snapshot and the stream. */
@@ -35,6 +35,21 @@ export function ackUnit(unitId: string, note?: string) {
 /** Silences a unit's time limits for all dispatchers; 0 ends that. */
 export function muteUnit(unitId: string, minutes: 0 | 15 | 30 | 60) {
   return write(unitId, 'mute', { minutes });
+}
+
+/** Enters a unit; one that was retired under this call sign is back. Admins. */
+export function createUnit(unit: CreateUnit) {
+  return request('/api/units', unitAnswerSchema, { method: 'POST', body: unit });
+}
+
+/** Changes what a unit is. Admins. */
+export function patchUnit(unitId: string, patch: PatchUnit) {
+  return request(`/api/units/${encodeURIComponent(unitId)}`, unitAnswerSchema, { method: 'PATCH', body: patch });
+}
+
+/** Takes a unit off the board. Admins. */
+export function retireUnit(unitId: string) {
+  return request(`/api/units/${encodeURIComponent(unitId)}`, unitAnswerSchema, { method: 'DELETE' });
 }
 
 /** Edits a status code; `version` is the one that was seen. */

@@ -11,6 +11,7 @@ const schema = z.object({
   INFRA_INTERVAL_MS: numberSetting(2_000, 500),
   INFRA_COLLECT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARDS_WARM: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  DEMO_SIMULATOR: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARD_TIMEOUT_MS: numberSetting(12_000, 100),
   TEST_BROADCASTS_PER_MINUTE: numberSetting(10, 1),
   WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
@@ -103,4 +104,9 @@ export function publicOrigin(): string | null {
 /** Whether this is a demonstration: demo accounts exist and may be shown. */
 export function isDemo(): boolean {
   return process.env.DEMO === '1';
+}
+
+/** Whether a new demonstration opens with calls under way and the simulator running. The start command says so unless told otherwise. */
+export function startsSimulating(): boolean {
+  return process.env.DEMO_SIMULATOR === '1';
 }

@@ -20,6 +20,8 @@ export interface StartSettings {
   redisUrl: string | undefined;
   redisToken: string | undefined;
   demo: boolean;
+  /** Whether DEMO says so, and not the default. */
+  demoAsked: boolean;
   nextAuthSecret: string | undefined;
   nextAuthUrl: string | undefined;
   cronSecret: string | undefined;

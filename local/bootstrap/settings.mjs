@@ -33,6 +33,7 @@ export function readSettings(env, projectDir, dev) {
       redisUrl: value('REDIS_URL'),
       redisToken: value('UPSTASH_REDIS_REST_TOKEN'),
       demo,
+      demoAsked: value('DEMO') !== undefined,
       nextAuthSecret: value('NEXTAUTH_SECRET'),
       nextAuthUrl: value('NEXTAUTH_URL'),
       cronSecret: value('CRON_SECRET'),

@@ -13,8 +13,8 @@ function addresses({ host, port }: Pick<StartSettings, 'host' | 'port'>): string
   return [`http://localhost:${port}`, ...network];
 }
 
-/** What is printed once the board is open. */
-export function banner(settings: StartSettings): string {
+/** What is printed once the board is open. `firstRunToken`: nobody can sign in yet, and this lets somebody make the first admin. */
+export function banner(settings: StartSettings, firstRunToken: string | null = null): string {
   const [first = '', ...others] = addresses(settings);
   const lines = [
     '',
@@ -35,6 +35,10 @@ export function banner(settings: StartSettings): string {
       '',
     );
   }
+  if (firstRunToken) {
+    lines.push('  Nobody can sign in yet. Make the first admin, once, at', `    ${(settings.nextAuthUrl ?? first).replace(/\/$/, '')}/first-run#token=${firstRunToken}`, '  or here: npm run admin -- create you@example.org', '');
+  }
+  if (!settings.demo && isLoopback(settings.host)) lines.push('  Only this machine can open it. For others to see it too: HOST=0.0.0.0 npm start', '');
   lines.push(`  Data and logs: ${settings.dataDir} (${join(settings.dataDir, 'logs')})`, '  Stop with Ctrl-C.', '');
   return lines.join('\n');
 }

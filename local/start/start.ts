@@ -9,6 +9,7 @@ import { keepRunning } from '../process/keep-running';
 import type { Part } from '../process/part';
 import { createShutdown, type Shutdown } from '../process/shutdown';
 import { PlainError } from '../plain-error';
+import { closeDemo, countAccounts, offerFirstRun } from './accounts';
 import { banner } from './banner';
 import { build, needsBuild } from './build';
 import { reportDefect } from './defect';
@@ -18,7 +19,7 @@ import { startPostgresPart } from './postgres-part';
 import { startRedisPart } from './redis-part';
 import { lockDataFolder } from './run-lock';
 import { keptSecrets, type Secrets } from './secrets';
-import { needsSeed, seed } from './seed';
+import { seed } from './seed';
 import { onStopSignal } from './stop-signals';
 import { webEnvironment } from './web-environment';
 import { startWebPart } from './web-part';
@@ -50,8 +51,7 @@ export async function start(settings: StartSettings, progress: Progress): Promis
     shutdown.add(() => lock.release());
     // PostgreSQL may run as another account and has to pass through; the files inside are for ours only.
     if (process.getuid?.() === 0) chmodSync(settings.dataDir, 0o755);
-    await bringUp({ settings, progress, shutdown, secrets: keptSecrets(settings.dataDir), logs });
-    progress.line(banner(settings));
+    progress.line(await bringUp({ settings, progress, shutdown, secrets: keptSecrets(settings.dataDir), logs }));
   } catch (error) {
     // Ended on purpose in the middle of a start, so whatever failed is a consequence.
     if (shutdown.begun) return;
@@ -67,22 +67,34 @@ async function stop(shutdown: Shutdown, progress: Progress): Promise<void> {
   process.exit(0);
 }
 
-async function bringUp(context: Context): Promise<void> {
-  const { settings, progress, secrets, logs } = context;
+/** Gives what is printed once the board is open. */
+async function bringUp(context: Context): Promise<string> {
+  const { progress, secrets, logs } = context;
   const { databaseUrl, ownerUrl } = await bringUpDatabase(context);
+  const accounts = await countAccounts(databaseUrl);
+  // Who leaves DEMO out once must not get accounts with a public password on a board that people work with.
+  const isTheirs = !context.settings.demoAsked && accounts.people > 0 && accounts.demo === 0;
+  const settings = isTheirs ? { ...context.settings, demo: false } : context.settings;
+  if (isTheirs && context.settings.demo) progress.line('People have accounts of their own here, so this is no demonstration. DEMO=1 makes it one.');
   const redis = await bringUpRedis(context);
   const env = (distDir: string) => webEnvironment({ settings, secrets, databaseUrl, redis, distDir, env: process.env });
   generateDatabaseClient(settings.projectDir);
-  if (await needsSeed({ ...settings, databaseUrl: ownerUrl })) {
-    await progress.step('preparing the first data', () =>
-      seed({ ...settings, databaseUrl: ownerUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
-  }
   const distDir = settings.dev ? settings.distDir : await bringUpBuild(context);
+  // After the build: what is under way in a demonstration is a minute old.
+  if (settings.demo) {
+    await progress.step('preparing the demo data', () =>
+      seed({ ...settings, databaseUrl: ownerUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
+  } else if (accounts.demo > 0) {
+    const words = await closeDemo({ ...settings, env: env(settings.distDir), logFile: join(logs, 'accounts.log') });
+    if (words) progress.line(words);
+  }
+  const firstRunToken = settings.demo ? null : await offerFirstRun(databaseUrl);
   const onNotice = (line: string) => {
     if (line.trim()) progress.line(settings.dev ? line : `web: ${line}`);
   };
   await bringUpPart(context, 'opening the board', () =>
     startWebPart({ ...settings, env: env(distDir), logFile: join(logs, 'web.log'), onNotice }));
+  return banner(settings, firstRunToken);
 }
 
 /** `databaseUrl` for the web server, `ownerUrl` for what makes and fills tables; the same where there is one account only. */

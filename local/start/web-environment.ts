@@ -31,6 +31,7 @@ export function webEnvironment({ settings, secrets, databaseUrl, redis, distDir,
     NEXTAUTH_SECRET: settings.nextAuthSecret ?? secrets.nextAuthSecret,
     CRON_SECRET: settings.cronSecret ?? secrets.cronSecret,
     DEMO: settings.demo ? '1' : '0',
+    DEMO_SIMULATOR: settings.demo ? (set['DEMO_SIMULATOR'] ?? '1') : '0',
     ...addressOf(settings.nextAuthUrl),
   };
 }

@@ -20,6 +20,9 @@ export type AuditActor = Context | { readonly actor: { readonly name: string }; 
 /** Watchroom acting on its own. */
 export const SYSTEM: AuditActor = { actor: { name: 'Watchroom' }, ip: null, userAgent: null };
 
+/** Whoever has the machine or the database, and needs no sign-in. */
+export const COMMAND_LINE: AuditActor = { actor: { name: 'Command line' }, ip: null, userAgent: null };
+
 const USER_AGENT_MAX = 300;
 
 /** Adds an audit entry within the transaction of what it tells, so that neither exists without the other. */

@@ -7,3 +7,6 @@ export const WATCHROOM: Me = { id: 'watchroom', name: 'Watchroom', email: 'watch
 
 /** Who listens to Watchroom's own stream to see that it works. It exists in the list of accounts alone, not in the database. */
 export const LISTENER = { id: OWN_LISTENER_ID, sessionVersion: 0, role: 'observer' } as const;
+
+/** Stands instead of a password's hash where nobody signs in: the board's own accounts. */
+export const NOBODY_SIGNS_IN = 'none';

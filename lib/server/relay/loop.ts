@@ -5,6 +5,7 @@ import { watchBonfires } from '../services/bonfires/watch';
 import { endExpiredFlashes } from '../services/flash/end-expired';
 import { sendDueFlashes } from '../services/flash/send-due';
 import { fillSearch } from '../services/incidents/fill-search';
+import { endDemonstration } from '../services/users/demo-accounts';
 import { simulatorRound } from '../simulator/round';
 import { pruneOutbox } from '../outbox/prune';
 import { registryIsReady } from './registry-commands';
@@ -38,7 +39,7 @@ export async function runServerLoop(signal: AbortSignal): Promise<void> {
 /** One round: what is due goes out or begins, what has run out ends, what waits is relayed. Also what cron calls. */
 export async function serverRound(): Promise<void> {
   // What is committed goes out, whatever becomes of the rest.
-  const due = await Promise.allSettled([sendDueFlashes(), endExpiredFlashes(), watchBonfires(), fillSearch()]);
+  const due = await Promise.allSettled([sendDueFlashes(), endExpiredFlashes(), watchBonfires(), fillSearch(), endDemonstration()]);
   await relayOutbox();
   const failed = due.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

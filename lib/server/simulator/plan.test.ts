@@ -13,6 +13,8 @@ const call = DEMO_CALLS[0];
 const incident = (patch: Partial<Incident> = {}) =>
   anIncident('i1', { title: call?.title ?? '', type: 'fire', priority: 'P1', location: { address: 'Storgata 1', lat: 61, lng: 10.5 }, source: 'simulator', createdAt: ago(60), statusSince: ago(60), ...patch });
 const unit = (id: string, patch: Partial<Unit> = {}) => aUnit(id, { id, statusSince: ago(600), position: { lat: 61, lng: 10.5 }, ...patch });
+/** An incident in which nothing happens. */
+const quiet = incident({ id: 'quiet', status: 'paused' });
 const world = (patch: Partial<SimulatedWorld>): SimulatedWorld => ({ now: NOW, incidents: [], units: [], ...patch });
 /** Draws that let nothing happen by chance. */
 const never = () => 0.99;
@@ -44,11 +46,16 @@ describe('the simulator', () => {
     expect(['active', 'stable', 'completed'].map((status) => next(status as Incident['status']))).toEqual([['stabilize'], ['complete'], ['close']]);
   });
 
+  it('takes the next call at once when nothing is open', () => {
+    expect(planMoves(world({}), never)).toMatchObject([{ act: 'call' }]);
+    expect(planMoves(world({ incidents: [quiet] }), never)).toEqual([]);
+  });
+
   it('never has more calls open than a small room can follow', () => {
     const random = seededRandom(7);
     const incidents = Array.from({ length: 4 }, (_, index) => incident({ id: `i${index}`, status: 'paused' }));
     for (let round = 0; round < 200; round += 1) expect(planMoves(world({ incidents }), random)).toEqual([]);
-    const calls = Array.from({ length: 200 }, () => planMoves(world({}), random)).flat();
+    const calls = Array.from({ length: 200 }, () => planMoves(world({ incidents: [quiet] }), random)).flat();
     expect(calls.length).toBeGreaterThan(10);
     expect(calls.every(({ act }) => act === 'call')).toBe(true);
   });

@@ -46,7 +46,8 @@ export function planMoves(world: SimulatedWorld, random: () => number): Simulate
   const { incidents, units, now } = world;
   const ageS = (since: string) => (now - Date.parse(since)) / 1_000;
   const moves: SimulatedMove[] = [];
-  if (incidents.length < MOST_OPEN && random() < CALL_CHANCE) moves.push(newCall(random));
+  // There is always something to see.
+  if (incidents.length === 0 || (incidents.length < MOST_OPEN && random() < CALL_CHANCE)) moves.push(newCall(random));
   const free = new Set(units.filter((unit) => unit.incidentId === null && isAssignable(unit.state)));
   for (const incident of incidents) {
     const crew = units.filter((unit) => unit.incidentId === incident.id);

@@ -9,15 +9,15 @@ export const unfinishedBuild = fileURLToPath(new URL('../../../.next-never', imp
 
 /** Every setting of the start command, unset: an empty variable also wins over a developer's `.env`. */
 const UNSET = {
-  PORT: '', HOST: '127.0.0.1', DATABASE_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', REDIS_URL: '', DEMO: '',
+  PORT: '', HOST: '127.0.0.1', DATABASE_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', REDIS_URL: '', DEMO: '', DEMO_SIMULATOR: '',
   NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', CRON_SECRET: '', WATCHROOM_DATA: '', WATCHROOM_DIST_DIR: '.next-never', NODE_OPTIONS: '',
 };
 
 /** A start command under way. */
 export interface StartCommand {
   child: ChildProcess;
-  /** Settles when a line matching `pattern` was printed; rejects when the command ends before. */
-  says(pattern: RegExp): Promise<void>;
+  /** Settles with what matched when `pattern` was printed; rejects when the command ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Settles with its end and everything it printed. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; output: string }>;
 }
@@ -47,7 +47,8 @@ export function startCommand(env: Record<string, string>, { nodeArgs = [], accou
     ended,
     says: (pattern) => new Promise((resolve, reject) => {
       const check = () => {
-        if (pattern.test(output)) resolve();
+        const match = pattern.exec(output);
+        if (match) resolve(match);
       };
       listeners.add(check);
       check();

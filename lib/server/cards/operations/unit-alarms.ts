@@ -26,9 +26,9 @@ export const unitAlarms = defineCard({
   wide: true,
   ttlMs: 30_000,
   permission: 'cards.read',
-  watches: ['unit.status.changed', 'unit.updated', 'unit.codes.changed'],
+  watches: ['unit.retired', 'unit.status.changed', 'unit.updated', 'unit.codes.changed'],
   async compute({ now }): Promise<ValueOf<'table'>> {
-    const [units, codes] = await Promise.all([db().unit.findMany({ include: unitInclude }), db().statusCode.findMany()]);
+    const [units, codes] = await Promise.all([db().unit.findMany({ where: { retiredAt: null }, include: unitInclude }), db().statusCode.findMany()]);
     const byCode = new Map(codes.map((code) => [code.code, codeToWire(code)]));
     const late = units
       .map((row): Late => {

@@ -24,7 +24,7 @@ export const unitUtilisation = defineCard({
   wide: true,
   ttlMs: 120_000,
   permission: 'cards.read',
-  watches: ['unit.status.changed'],
+  watches: ['unit.created', 'unit.retired', 'unit.status.changed'],
   async compute({ now }): Promise<ValueOf<'bars'>> {
     const rows = await readRows(rowSchema, boundTimes(new Date(now.getTime() - HOURS * HOUR_MS), now));
     const [first] = rows;
@@ -58,7 +58,7 @@ function boundTimes(from: Date, until: Date): Prisma.Sql {
     )
     SELECT call_sign AS "callSign", bound, known, count(*) OVER ()::int AS units,
       sum(bound) OVER () AS "allBound", sum(known) OVER () AS "allKnown"
-    FROM sums JOIN units ON units.id = sums.unit_id WHERE known > 0
+    FROM sums JOIN units ON units.id = sums.unit_id AND units.retired_at IS NULL WHERE known > 0
     ORDER BY bound / known DESC, call_sign LIMIT ${MOST_BARS}`;
 }
 

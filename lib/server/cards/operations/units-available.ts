@@ -27,7 +27,7 @@ export const unitsAvailable = defineCard({
       rowSchema,
       Prisma.sql`SELECT station, count(*)::int AS "all", count(*) FILTER (WHERE state IN (${anyOf(FREE_STATES)}))::int AS free,
           count(*) FILTER (WHERE state = ${OUT_OF_SERVICE})::int AS out
-        FROM units GROUP BY station ORDER BY station`,
+        FROM units WHERE retired_at IS NULL GROUP BY station ORDER BY station`,
     );
     const sum = (column: 'all' | 'free' | 'out') => rows.reduce((total, row) => total + row[column], 0);
     const [all, free, out] = [sum('all'), sum('free'), sum('out')];

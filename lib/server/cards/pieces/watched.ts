@@ -15,7 +15,7 @@ export const ENTRY_EVENTS = [
 ] as const satisfies readonly EventType[];
 
 /** Somebody did something with a unit. */
-export const UNIT_EVENTS = ['unit.status.changed', 'unit.assigned', 'unit.cleared', 'unit.updated', 'unit.codes.changed'] as const satisfies readonly EventType[];
+export const UNIT_EVENTS = ['unit.created', 'unit.retired', 'unit.status.changed', 'unit.assigned', 'unit.cleared', 'unit.updated', 'unit.codes.changed'] as const satisfies readonly EventType[];
 
 export const BONFIRE_EVENTS = ['bonfire.created', 'bonfire.updated', 'bonfire.status.changed'] as const satisfies readonly EventType[];
 

@@ -41,10 +41,10 @@ async function holdBoth(tx: Tx, unitId: string): Promise<HeldUnit> {
   return { unit, incident };
 }
 
-/** Reads a unit and holds it until the transaction ends. Its incident must be held before. Throws AppError not_found. */
+/** Reads a unit and holds it until the transaction ends. Its incident must be held before. Throws AppError not_found, also for one that was retired. */
 export async function holdUnit(tx: Tx, unitId: string): Promise<UnitRow> {
   await tx.$queryRaw`SELECT id FROM units WHERE id = ${unitId} FOR NO KEY UPDATE`;
   const row = await tx.unit.findUnique({ where: { id: unitId }, include: unitInclude });
-  if (!row) throw notFound('This unit');
+  if (!row || row.retiredAt) throw notFound('This unit');
   return row;
 }

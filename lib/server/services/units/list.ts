@@ -18,7 +18,7 @@ export async function listUnits(ctx: Context): Promise<UnitList> {
 
 /** The same without the position, for the snapshot. */
 export async function readUnits(): Promise<Omit<UnitList, 'cursor'>> {
-  const [rows, codes] = await Promise.all([db().unit.findMany({ orderBy: { callSign: 'asc' }, include: unitInclude }), readCodes(db())]);
+  const [rows, codes] = await Promise.all([db().unit.findMany({ where: { retiredAt: null }, orderBy: { callSign: 'asc' }, include: unitInclude }), readCodes(db())]);
   return { items: rows.map(unitToWire), ...codes };
 }
 
