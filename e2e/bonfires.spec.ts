@@ -148,6 +148,22 @@ test('a fire out of control becomes an incident, and the dispatcher lands on it'
   );
   expect(row).toMatchObject({ priority: 'P1', status: 'escalated' });
   expect(page.url()).toContain(row?.id ?? 'no incident');
+
+  // The room says where it is, what burns there, and what it came from; each leads to the other.
+  const facts = page.locator('dl').filter({ hasText: 'Bonfire notice' });
+  await expect(facts.getByText(`${address}, Asker`, { exact: true })).toBeVisible();
+  await expect(facts).toContainText('Kari, 22 33 44 55');
+  const log = page.getByRole('group', { name: 'Log' });
+  for (const said of ['Came in as P1 fire from bonfire notice', 'Material: Straw', 'Extent: Small', 'To put it out: Water']) await expect(log).toContainText(said);
+  await expect(log).not.toContainText('22 33 44 55');
+  const link = facts.getByRole('link', { name: /^[0-9A-F]{4}-[0-9A-F]{4}$/ });
+  const reference = (await link.textContent()) ?? '';
+  await expect(log).toContainText(reference);
+  await link.press('Enter');
+  await expect(detail(page)).toContainText(address);
+  await expect(detail(page)).toContainText(reference);
+  await detail(page).getByRole('link', { name: 'Open the incident it became' }).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/incidents/${row?.id}`));
 });
 
 test('somebody else was quicker: the reason is said and the new state is shown', async ({ desk }) => {

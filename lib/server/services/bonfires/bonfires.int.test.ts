@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
+import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, bonfireReference, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
 import type { Role } from '@/lib/protocol/permissions';
 import type { Context } from '@/lib/server/context';
 import { useParts } from '@/testing/use-parts';
@@ -182,19 +182,48 @@ describe('moving on', () => {
     const id = await stored('overdue');
     const { bonfire, incident } = await transitionBonfire(dispatcher, id, { action: 'escalate', version: 1, priority: 'P1' });
     expect(bonfire.incidentId).toBe(incident?.id);
-    expect(incident).toMatchObject({ type: 'fire', priority: 'P1', source: 'bonfire', externalId: id, location: { address: 'Strandveien 1', lat: 59.8, lng: 10.5 } });
+    expect(incident).toMatchObject({ type: 'fire', priority: 'P1', source: 'bonfire', externalId: id, location: { address: 'Strandveien 1, Asker', lat: 59.8, lng: 10.5 } });
+    expect(incident?.title).toBe('Bonfire out of control: Strandveien 1, Asker');
     expect(await db().incident.count({ where: { externalId: id } })).toBe(1);
     expect(await db().outboxEvent.count({ where: { type: 'incident.created', json: { contains: id } } })).toBe(1);
   });
 
-  it('takes an address of 300 characters along into the incident it becomes, whole', async () => {
-    const { createBonfire, transitionBonfire } = await load();
-    const address = 'Østre '.repeat(50).trim().padEnd(300, 'x');
-    const made = await createBonfire(dispatcher, notice({ place: { address }, startsAt: new Date().toISOString() }));
+  it('an escalation opens the log with what the notice says, and names persons only where contacts are read', async () => {
+    const { createBonfire, transitionBonfire, db } = await load();
+    const said = notice({ name: 'Ola Moen', responsible: 'Kari Lie', phone: '+47 912 34 567', extent: '4 m high', startsAt: '2099-01-15T10:00:00Z', endsAt: '2099-01-15T12:30:00Z' });
+    const made = await createBonfire(dispatcher, said);
+    const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
+    const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version, priority: 'P1' });
+    expect(incident?.reporter).toBe('Ola Moen, +47 912 34 567; watches the fire: Kari Lie');
+    const [first] = await db().incidentLogEntry.findMany({ where: { incidentId: incident?.id ?? '' }, orderBy: { seq: 'asc' } });
+    expect(first?.text.split('\n')).toEqual([
+      `Came in as P1 fire from bonfire notice ${bonfireReference(made.bonfire.id)}`,
+      'Place: Strandveien 1, Asker',
+      'Announced for: 2099-01-15 11:00 to 2099-01-15 13:30, Norwegian time',
+      'Material: Branches',
+      'Extent: 4 m high',
+      'To put it out: Hose',
+    ]);
+  });
+
+  it.each([
+    ['Fjellvegen 12', 'Hamar', 'Fjellvegen 12, Hamar'],
+    ['Fjellvegen 12, 2317 hamar', 'Hamar', 'Fjellvegen 12, 2317 hamar'],
+    ['Os gate 3', 'Os', 'Os gate 3, Os'],
+    ['Hamar', 'Hamar', 'Hamar, Hamar'],
+    ['x'.repeat(300), 'Hamar', `${'x'.repeat(292)}…, Hamar`],
+  ])('an escalation takes %s in %s along with its municipality', async (address, municipality, expected) => {
+    const { createBonfire, transitionBonfire, db } = await load();
+    const made = await createBonfire(dispatcher, notice({ place: { address }, municipality, startsAt: new Date().toISOString() }));
     const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
     const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version });
-    expect(incident?.location).toEqual({ address, lat: null, lng: null });
-    await expect(createBonfire(dispatcher, notice({ place: { address: `${address}x` } }))).rejects.toMatchObject({ code: 'invalid' });
+    expect(incident?.location).toEqual({ address: expected, lat: null, lng: null });
+    expect(await db().incidentLogEntry.count({ where: { incidentId: incident?.id ?? '', text: { contains: `Place: ${address}, ${municipality}` } } })).toBe(1);
+  });
+
+  it('refuses an address of more than 300 characters, and a place without one', async () => {
+    const { createBonfire } = await load();
+    await expect(createBonfire(dispatcher, notice({ place: { address: 'x'.repeat(301) } }))).rejects.toMatchObject({ code: 'invalid' });
     await expect(createBonfire(dispatcher, notice({ place: { lat: 59.8, lng: 10.5 } }))).rejects.toMatchObject({ code: 'invalid' });
   });
 
