@@ -10,7 +10,7 @@ import { touchedFiles } from './touched-files';
 /** Settings of a developer's own board must not reach the tests, which start everything they need. */
 const NOT_FOR_TESTS = [
   'DATABASE_URL', 'UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN', 'REDIS_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'CRON_SECRET',
-  'METRICS_TOKEN', 'LOG_TOKEN', 'TRUSTED_PROXIES', 'WEBHOOK_TOKEN', 'INFRA_INTERVAL_MS', 'INFRA_COLLECT', 'CARDS_WARM', 'CARD_TIMEOUT_MS', 'TEST_BROADCASTS_PER_MINUTE', 'DEMO', 'PORT', 'HOST', 'WATCHROOM_DATA', 'WATCHROOM_DIST_DIR', 'NODE_ENV',
+  'METRICS_TOKEN', 'LOG_TOKEN', 'TRUSTED_PROXIES', 'WEBHOOK_TOKEN', 'INFRA_INTERVAL_MS', 'INFRA_COLLECT', 'CARDS_WARM', 'CARDS_KEEP', 'CARD_TIMEOUT_MS', 'TEST_BROADCASTS_PER_MINUTE', 'DEMO', 'PORT', 'HOST', 'WATCHROOM_DATA', 'WATCHROOM_DIST_DIR', 'NODE_ENV',
 ];
 
 /** Folder of what the suites print, one file each, kept until the next run. */

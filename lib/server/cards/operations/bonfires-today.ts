@@ -4,6 +4,7 @@ import { OPEN_BONFIRE_STATUSES, touchesBanPeriod } from '@/lib/protocol/bonfire'
 import type { CardFigure, CardTone } from '@/lib/protocol/card-value';
 import { db } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { DAY_MS } from '../pieces/time-slices';
 import { BONFIRE_EVENTS } from '../pieces/watched';
 import { counted } from '../pieces/words';
@@ -19,6 +20,7 @@ export const bonfiresToday = defineCard({
   about: 'Bonfire notices that are open now, and those registered or starting today by the date in Norway.',
   view: 'figures',
   ttlMs: 120_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
   watches: BONFIRE_EVENTS,
   async compute({ now }): Promise<ValueOf<'figures'>> {
