@@ -27,8 +27,8 @@ export const bonfiresToday = defineCard({
     const today = norwayDayBounds(norwayDay(now.getTime())) ?? { start: now.getTime(), end: now.getTime() };
     const start = new Date(today.start);
     const [open, registered] = await Promise.all([
-      db().bonfire.findMany({ where: { status: { in: [...OPEN_BONFIRE_STATUSES] } }, select: { status: true, startsAt: true, endsAt: true } }),
-      db().bonfire.count({ where: { createdAt: { gte: start, lte: now }, startsAt: { gte: new Date(today.start - LONGEST_MS) } } }),
+      db().bonfire.findMany({ where: { held: false, status: { in: [...OPEN_BONFIRE_STATUSES] } }, select: { status: true, startsAt: true, endsAt: true } }),
+      db().bonfire.count({ where: { held: false, createdAt: { gte: start, lte: now }, startsAt: { gte: new Date(today.start - LONGEST_MS) } } }),
     ]);
     const count = (status: string) => open.filter((one) => one.status === status).length;
     const [burning, overdue] = [count('active') + count('overdue'), count('overdue')];
