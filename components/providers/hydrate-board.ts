@@ -16,4 +16,5 @@ export function hydrateBoard(queryClient: QueryClient, snapshot: Snapshot): void
   queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, cursor });
   queryClient.setQueryData<Infrastructure>(infraKeys.now, board.infrastructure);
   queryClient.setQueryData<BonfireList>(bonfireKeys.open, { items: board.bonfires, cursor });
+  queryClient.setQueryData<number>(bonfireKeys.heldCount, board.heldBonfires ?? 0);
 }

@@ -60,8 +60,16 @@ export type BonfireOne = z.infer<typeof bonfireOneSchema>;
 export const bonfireAnswerSchema = z.object({ bonfire: bonfireSchema, delivery: deliveryField, incident: incidentSchema.optional() });
 export type BonfireAnswer = z.infer<typeof bonfireAnswerSchema>;
 
-/** `POST /api/public/bonfires`: only what the sender may know. */
-export const publicBonfireAnswerSchema = z.object({ reference: z.string(), inBanPeriod: z.boolean() });
+/** `GET /api/bonfires/held`: the oldest of those that wait for a look; `waiting`: how many do. */
+export const heldBonfiresSchema = z.object({ items: z.array(bonfireSchema), waiting: z.int(), cursor: cursorField });
+export type HeldBonfires = z.infer<typeof heldBonfiresSchema>;
+
+/** `POST /api/bonfires/held`: those that this call decided about, and how many wait still. */
+export const heldDecidedSchema = z.object({ items: z.array(bonfireSchema), waiting: z.int(), delivery: deliveryField });
+export type HeldDecided = z.infer<typeof heldDecidedSchema>;
+
+/** `POST /api/public/bonfires`: only what the sender may know. `held`: somebody looks at it before it is registered. */
+export const publicBonfireAnswerSchema = z.object({ reference: z.string(), inBanPeriod: z.boolean(), held: z.boolean().default(false) });
 export type PublicBonfireAnswer = z.infer<typeof publicBonfireAnswerSchema>;
 
 /** The part of the snapshot that shows the board. */
@@ -74,5 +82,7 @@ export const boardSchema = z.object({
   codes: z.array(statusCodeSchema),
   policy: unitPolicySchema,
   bonfires: z.array(bonfireSchema),
+  /** How many notices wait for a look. Missing from a server that is older than this page. */
+  heldBonfires: z.int().optional(),
   infrastructure: infrastructureSchema,
 });

@@ -95,6 +95,8 @@ export const EVENTS = {
     topic: 'bonfires',
     data: z.object({ bonfire: bonfireSchema, from: bonfireStatusSchema, actor: personSchema.nullable(), reason: z.string().optional() }),
   },
+  /** How many notices wait for a look, whenever that changes. To those who can look. */
+  'bonfire.held': { topic: 'bonfires', data: z.object({ waiting: z.int() }) },
   /** The state of everything that is watched, whenever a state changes; in between, the frame `tick` tells that somebody looks. */
   infra: { topic: 'infra', data: infrastructureSchema },
   /** A service really came into another state; going in and out of maintenance, or nobody looking, is none. */
