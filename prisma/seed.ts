@@ -16,10 +16,8 @@ async function seed(): Promise<void> {
   if (templates === 0) {
     await db().flashTemplate.createMany({ data: STARTER_TEMPLATES.map((template) => ({ id: crypto.randomUUID(), ...template })) });
   }
-  await db().statusCode.createMany({
-    data: STARTER_CODES.map((code, position) => ({ ...code, position })),
-    skipDuplicates: true,
-  });
+  // A list of the agency's own has taken their place once it is changed; a code that was removed must not come back.
+  if ((await db().statusCode.count()) === 0) await db().statusCode.createMany({ data: STARTER_CODES.map((code, position) => ({ ...code, position })) });
   if (!isDemo()) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await db().user.createMany({

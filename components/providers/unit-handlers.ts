@@ -17,8 +17,8 @@ export function unitHandlers(queryClient: QueryClient) {
     'unit.assigned': ({ data }) => putUnit(queryClient, data.unit),
     'unit.cleared': ({ data }) => putUnit(queryClient, data.unit),
     'unit.updated': ({ data }) => putUnit(queryClient, data.unit),
-    'unit.codes.changed': ({ data: { codes, policy } }) => {
-      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy });
+    'unit.codes.changed': ({ data: { codes, policy, codesVersion } }) => {
+      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy, codesVersion });
     },
   } satisfies Partial<EventHandlers>;
 }

@@ -1,4 +1,5 @@
-import { patchCodeSchema, type StatusCode, type UnitState } from '@/lib/protocol/unit';
+import { patchCodeSchema } from '@/lib/protocol/status-code';
+import type { StatusCode, UnitState } from '@/lib/protocol/unit';
 
 /** A status code as it stands in its form. Seconds are text, as they are typed. */
 export interface CodeFields {

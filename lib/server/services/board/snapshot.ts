@@ -33,8 +33,8 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 }
 
 async function readRecords(): Promise<z.infer<typeof recordsSchema>> {
-  const [incidents, totals, { items: units, codes, policy }, bonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires()]);
-  return { incidents, totals, units, codes, policy, bonfires };
+  const [incidents, totals, { items: units, ...codes }, bonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires()]);
+  return { incidents, totals, units, ...codes, bonfires };
 }
 
 /** The snapshot of a page's first paint. */
