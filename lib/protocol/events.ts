@@ -88,7 +88,7 @@ export const EVENTS = {
   /** A unit's time in its status was acknowledged or muted, or its call sign, name, kind, station or position changed. */
   'unit.updated': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
   /** The status codes or the policy were edited: all of them as they are now. */
-  'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema }) },
+  'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema, codesVersion: z.int().default(0) }) },
   'bonfire.created': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema }) },
   'bonfire.updated': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema, actor: personSchema.nullable() }) },
   'bonfire.status.changed': {

@@ -34,8 +34,8 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 }
 
 async function readRecords(): Promise<z.infer<typeof recordsSchema>> {
-  const [incidents, totals, { items: units, codes, policy }, bonfires, heldBonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires(), countHeld()]);
-  return { incidents, totals, units, codes, policy, bonfires, heldBonfires };
+  const [incidents, totals, { items: units, ...codes }, bonfires, heldBonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires(), countHeld()]);
+  return { incidents, totals, units, ...codes, bonfires, heldBonfires };
 }
 
 /** The snapshot of a page's first paint. */
