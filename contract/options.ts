@@ -44,7 +44,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function baseUrlOf(text: string): string {
+/** The address of an instance without a slash at its end. Throws PlainError for what is none, or holds a password. */
+export function baseUrlOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol)) throw new PlainError('The address of the instance begins with http:// or https://.');
   if (url.username !== '' || url.password !== '') throw new PlainError('The address must not hold a user name or a password. Use WATCHROOM_EMAIL and WATCHROOM_PASSWORD.');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { bar, expect, test } from './board-test';
+import { keepPicture } from './looks';
 
 const DISPATCHERS = ['dispatcher1', 'dispatcher2', 'dispatcher3', 'dispatcher4', 'dispatcher5', 'dispatcher6'] as const;
 
@@ -68,7 +69,7 @@ test('a critical flash goes from the admin to six dispatchers, comes back acknow
   }
   await expect(receipts).toContainText(/6\s*(of|\/)\s*6/);
   await expect.poll(() => receipts.getByRole('row').filter({ hasText: /(\d\d:\d\d:\d\d.*){3}/ }).count()).toBe(6);
-  await page.screenshot({ path: 'artifacts/receipts-6-of-6.png' });
+  await keepPicture(page, 'receipts-6-of-6');
 
   // Recall takes it off every bar.
   await page.getByRole('button', { name: /recall/i }).first().click();

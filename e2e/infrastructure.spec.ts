@@ -6,6 +6,7 @@ import { eventually } from '@/testing/eventually';
 import { startHttpFront } from '@/testing/http-front';
 import { person } from '@/testing/person';
 import { expectLive, signInto } from './board-test';
+import { keepPicture } from './looks';
 import { expect, test, visibility } from './real-tabs';
 
 /** The machine is looked at every ten seconds, and one good look is not enough. */
@@ -84,7 +85,7 @@ test('a database that goes away is down on the open page, and up again when it i
     await expect(page).toHaveURL(/state=down/);
     await page.goBack();
     await expect(services(page)).toHaveCount(SEVEN.length);
-    await page.screenshot({ path: 'artifacts/infrastructure-down.png' });
+    await keepPicture(page, 'infrastructure-down');
   } finally {
     await board.postgres.start();
   }
@@ -94,7 +95,7 @@ test('a database that goes away is down on the open page, and up again when it i
   // What was wrong is still told when all is well again, and for how long it was.
   await page.getByRole('button', { name: 'Database', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Last outages of Database' }).getByRole('listitem').first()).toContainText(/^Down.+for \d+ (s|min).*The database does not answer\.$/);
-  await page.screenshot({ path: 'artifacts/infrastructure-outages.png' });
+  await keepPicture(page, 'infrastructure-outages');
   await expect(admin.page.getByRole('main').getByRole('link', { name: 'Monitors' })).toHaveAttribute('href', '/monitors');
 });
 
@@ -129,7 +130,7 @@ test('without its stream the page asks every ten seconds, says so, keeps what it
   console.log(`infrastructure: asked after ${(askedAt[before] ?? 0) - cutAt} ms, then every ${gaps.join(', ')} ms`);
   for (const gap of gaps) expect(gap).toBeGreaterThan(8_000);
   expect(await page.evaluate(() => 'seen' in window && window.seen)).toEqual({ unknown: 0 });
-  await page.screenshot({ path: 'artifacts/infrastructure-asking.png' });
+  await keepPicture(page, 'infrastructure-asking');
 
   front.barStreams(null);
   // Its own next attempt may be half a minute away.
@@ -200,8 +201,8 @@ test('when nobody looks any more every state turns to unknown, on a page that is
     await expectLive(live);
     await expect(live.getByText(/^outdated · nobody has looked for/)).toBeVisible();
     await expect(cutOff.getByText(/^outdated · no connection for/)).toBeVisible();
-    await live.screenshot({ path: 'artifacts/infrastructure-unknown.png' });
-    await cutOff.screenshot({ path: 'artifacts/infrastructure-cut-off.png' });
+    await keepPicture(live, 'infrastructure-unknown');
+    await keepPicture(cutOff, 'infrastructure-cut-off');
 
     await board.app.start();
     await expectAllUp(live);

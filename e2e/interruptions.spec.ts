@@ -1,11 +1,12 @@
 import { bar, expect, expectLive, test } from './board-test';
+import { keepPicture } from './looks';
 
 test('a restarted server is noticed, said, and what was sent meanwhile arrives without a reload (R6, R8, R11)', async ({ desk, board }) => {
   const { page } = await desk('dispatcher4', '/');
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await board.app.kill();
   await expect(page.getByRole('button', { name: /^Connection: (reconnecting|offline)/ })).toBeVisible();
-  await page.screenshot({ path: 'artifacts/indicator-reconnecting.png' });
+  await keepPicture(page, 'indicator-reconnecting');
   await board.app.start();
   await expectLive(page);
   const supervisor = await desk('supervisor', '/broadcasts');
@@ -24,7 +25,7 @@ test('with the database down sending says so and the text stays in the form (F5)
     await expect(page.getByText(/database does not answer/)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByLabel('Title')).toHaveValue('Water main broken in Storgata');
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Use the hydrant at the church.');
-    await page.screenshot({ path: 'artifacts/database-down.png' });
+    await keepPicture(page, 'database-down');
   } finally {
     await board.postgres.start();
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './board-test';
+import { keepPicture, THEMES, wear } from './looks';
 
 const summary = (page: Page) => page.getByTestId('summary');
 const fireOne = (page: Page) => page.getByRole('button', { name: 'Fire one' });
@@ -15,15 +16,11 @@ async function frameOf(page: Page, tab: string) {
 
 /** What a person sees: every theme and width, nothing cut off, nothing that axe finds. */
 async function look(page: Page, name: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await page.evaluate((value) => {
-      localStorage.setItem('watchroom.theme', value);
-      window.dispatchEvent(new StorageEvent('storage', { key: 'watchroom.theme', newValue: value }));
-    }, theme);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  for (const theme of THEMES) {
+    await wear(page, theme);
     for (const width of [390, 1_280, 1_920]) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 1_000 });
-      await page.screenshot({ path: `artifacts/test-${name}-${theme}-${width}.png` });
+      await keepPicture(page, `test-${name}-${theme}-${width}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} ${theme} ${width}`).toBe(0);
       const verdict = summary(page).getByRole('status');
       if (await verdict.isVisible()) await expect(verdict).toBeInViewport({ ratio: 1 });
@@ -52,7 +49,7 @@ test('the multi-tab test shows each tab’s delivery time and passes, and other 
   await page.keyboard.press('b');
   await expect(page.getByRole('cell', { name: /^test \d+ of 10$/ })).toHaveCount(10);
   await expect(summary(page)).toContainText('waiting');
-  await page.screenshot({ path: 'artifacts/test-running-light-1280.png' });
+  await keepPicture(page, 'test-running-light-1280');
   await expect(page.getByRole('row').filter({ hasText: 'pass' })).toHaveCount(11);
   await expect(summary(page)).toContainText('0 missed · 0 doubled');
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectLive, test } from './board-test';
+import { keepPicture } from './looks';
 
 declare global {
   interface Window {
@@ -93,7 +94,7 @@ test('an event that the page cannot read has it load the snapshot and say, movin
     await loaded;
     await expect(offer(page)).toHaveCount(1);
     expect(await places(page)).toEqual(before);
-    await page.screenshot({ path: `artifacts/newer-version-${width}.png` });
+    await keepPicture(page, `newer-version-${width}`);
     await expectLive(page);
   }
 });

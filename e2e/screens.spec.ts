@@ -2,10 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Board } from '@/testing/board';
 import { sessionCookie } from '@/testing/session-cookie';
-import { bar, expect, expectLive, test, type Account } from './board-test';
+import { bar, expect, test, type Account } from './board-test';
+import { keepPicture, THEMES, wear } from './looks';
 
 const WIDTHS = [390, 1280, 1920] as const;
-const THEMES = ['dark', 'light'] as const;
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
@@ -80,14 +80,11 @@ for (const [name, who, path] of PAGES) {
     if (seat === null) await screen.goto(there);
     else if (who !== 'supervisor') await expect(bar(screen)).toContainText('Radio network down');
     for (const theme of THEMES) {
-      await screen.evaluate((value) => localStorage.setItem('watchroom.theme', value), theme);
-      await screen.reload();
       // The public form is light for everybody.
-      if (name !== 'bonfire-notice') await expect(screen.locator('html')).toHaveAttribute('data-theme', theme);
-      if (seat) await expectLive(screen);
+      if (name !== 'bonfire-notice') await wear(screen, theme);
       for (const width of WIDTHS) {
         await screen.setViewportSize({ width, height: width === 390 ? 844 : 1_000 });
-        await screen.screenshot({ path: `artifacts/${name}-${theme}-${width}.png` });
+        await keepPicture(screen, `${name}-${theme}-${width}`);
         expect(await overflow(screen), `${name} ${theme} ${width} scrolls sideways`).toBe(0);
         // Both themes, narrow and wide, are looked through; all six of them would take minutes.
         if (width !== (theme === 'dark' ? 390 : 1280)) continue;
@@ -98,6 +95,15 @@ for (const [name, who, path] of PAGES) {
     await stranger?.close();
   });
 }
+
+test('the theme is kept over a reload (X4)', async ({ desk }) => {
+  const { page } = await desk('observer', '/units');
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+});
 
 test('text of a message is shown as text, never run (F1)', async ({ desk }) => {
   const { page } = await desk('supervisor', '/broadcasts');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
+import { makeAppAccount } from '@/local/migrate/app-account';
 import { createShutdown } from '@/local/process/shutdown';
 import { startParts, type Parts } from '@/local/start/parts';
 import { startApp, type App } from './app';
@@ -42,6 +43,7 @@ export interface Board {
   readonly postgres: Parts['postgres'];
   readonly redis: Parts['redis'];
   readonly secrets: BoardSecrets;
+  /** The database with the account that owns its tables; the instances have a plain one. */
   readonly databaseUrl: string;
   sql<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** One Redis command past the application. Rejects when it is refused. */
@@ -62,15 +64,16 @@ export async function startBoard({ env = {}, instances = 1, redisUrl }: BoardInp
     await copyDatabase('demo', dir);
     const parts = await startParts({ dataDir: dir, log: () => undefined, ...(redisUrl ? { redisUrl } : {}) });
     shutdown.add(() => parts.stop());
+    const appUrl = await makeAppAccount(parts.databaseUrl);
     const secrets: BoardSecrets = {
       nextAuthSecret: secret(),
       cronSecret: secret(),
       metricsToken: secret(),
       webhookToken: secret(),
       redisToken: parts.redisToken,
-      databasePassword: new URL(parts.databaseUrl).password,
+      databasePassword: new URL(appUrl).password,
     };
-    const shared = { ...environment(parts, secrets, dir), ...env };
+    const shared = { ...environment(parts, appUrl, secrets, dir), ...env };
     const apps: App[] = [];
     const addInstance = async (own: Readonly<Record<string, string>> = {}): Promise<App> => {
       const app = await startApp({ ...shared, ...own }, join(dir, `app-${apps.length + 1}.log`));
@@ -109,14 +112,14 @@ function secret(): string {
   return randomBytes(24).toString('hex');
 }
 
-function environment(parts: Parts, secrets: BoardSecrets, dir: string): NodeJS.ProcessEnv {
+function environment(parts: Parts, appUrl: string, secrets: BoardSecrets, dir: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     WATCHROOM_DATA: dir,
-    DATABASE_URL: parts.databaseUrl,
+    DATABASE_URL: appUrl,
     UPSTASH_REDIS_REST_URL: parts.redisUrl,
     UPSTASH_REDIS_REST_TOKEN: parts.redisToken,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,

@@ -12,6 +12,8 @@ export interface StartSettings {
   distDir: string;
   /** Undefined: the embedded database. */
   databaseUrl: string | undefined;
+  /** The account that owns the tables, where `databaseUrl` names a plain one. */
+  migrationDatabaseUrl: string | undefined;
   /** Undefined: the local REST server. */
   upstash: { url: string; token: string } | undefined;
   /** A real Redis behind the local REST server. */

@@ -28,6 +28,7 @@ export function readSettings(env, projectDir, dev) {
       dataDir: isAbsolute(dataDir) ? dataDir : resolve(projectDir, dataDir),
       distDir: value('WATCHROOM_DIST_DIR') ?? '.next',
       databaseUrl,
+      migrationDatabaseUrl: value('MIGRATION_DATABASE_URL'),
       upstash: upstashUrl ? { url: upstashUrl, token: value('UPSTASH_REDIS_REST_TOKEN') ?? '' } : undefined,
       redisUrl: value('REDIS_URL'),
       redisToken: value('UPSTASH_REDIS_REST_TOKEN'),
@@ -52,6 +53,12 @@ function firstProblem(value, dev) {
   // The value of a URL is never repeated: it holds a password.
   if (!isUrl(value('DATABASE_URL'), ['postgres:', 'postgresql:'])) {
     return 'DATABASE_URL is no PostgreSQL address. Set it to postgresql://user:password@host:5432/database, or leave it out for the built-in database.';
+  }
+  if (!isUrl(value('MIGRATION_DATABASE_URL'), ['postgres:', 'postgresql:'])) {
+    return 'MIGRATION_DATABASE_URL is no PostgreSQL address. Set it to the same database as DATABASE_URL with the account that owns its tables, or leave it out.';
+  }
+  if (value('MIGRATION_DATABASE_URL') && !value('DATABASE_URL')) {
+    return 'MIGRATION_DATABASE_URL is set but DATABASE_URL is not. Set DATABASE_URL to the same database with the account of the board.';
   }
   if (!isUrl(value('UPSTASH_REDIS_REST_URL'), ['http:', 'https:'])) {
     return 'UPSTASH_REDIS_REST_URL is no web address. Set it to the REST URL of the Redis database, or leave it out for the built-in one.';

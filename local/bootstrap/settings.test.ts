@@ -52,6 +52,8 @@ describe('the settings of the start command', () => {
     [{ UPSTASH_REDIS_REST_URL: 'https://redis.example.org' }, /UPSTASH_REDIS_REST_TOKEN is not/],
     [{ REDIS_URL: 'localhost:6379' }, /REDIS_URL/],
     [{ NEXTAUTH_URL: 'board' }, /NEXTAUTH_URL/],
+    [{ ...own, MIGRATION_DATABASE_URL: 'mysql://u:top-secret@db/board' }, /MIGRATION_DATABASE_URL is no PostgreSQL address/],
+    [{ MIGRATION_DATABASE_URL: own.DATABASE_URL }, /is set but DATABASE_URL is not/],
     [{ DATABASE_URL: own.DATABASE_URL }, /NEXTAUTH_SECRET is not set/],
     [{ NEXTAUTH_SECRET: 'short' }, /too short/],
   ])('refuse %j with one sentence that says what to set', (env, sentence) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error';
-import { openLog } from '../process/open-log';
+import { openForAppending } from '../process/log-files';
 import { waitUntil } from '../process/wait-until';
 import { environmentOf } from './environment';
 import { readPostmasterPid } from './postmaster-pid';
@@ -30,7 +30,7 @@ export type Launched = { pid: number; exited: Promise<void> } | 'port-taken';
  * outlive us. Throws a {@link PlainError} with the server's own last words when it ends instead.
  */
 export async function launch({ cluster, nativeDir, user, port, logFile }: LaunchInput): Promise<Launched> {
-  const log = openLog(logFile);
+  const log = openForAppending(logFile);
   const from = fstatSync(log).size;
   const child = spawn(join(nativeDir, 'bin/postgres'), serverArguments(cluster, port), {
     cwd: '/',

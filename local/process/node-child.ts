@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { codeOf, isAlive } from './process-table';
-import { openLog } from './open-log';
+import { openLogFile } from './log-files';
 import { waitUntil } from './wait-until';
 
 /** What {@link startNodeChild} takes. */
@@ -38,7 +37,7 @@ const preload = new URL('./tied-to-parent.mjs', import.meta.url).href;
  * once, and the parts must end in order.
  */
 export function startNodeChild({ args, cwd, env, logFile, onLine }: NodeChildInput): NodeChild {
-  const log = openLog(logFile);
+  const log = openLogFile(logFile);
   const child = spawn(process.execPath, ['--import', preload, ...args], {
     cwd,
     env: { ...env, WATCHROOM_TIED_TO: String(process.pid) },
@@ -50,7 +49,7 @@ export function startNodeChild({ args, cwd, env, logFile, onLine }: NodeChildInp
     const stream = child[from];
     if (!stream) continue;
     createInterface(stream).on('line', (line) => {
-      writeSync(log, `${line}\n`);
+      log.write(line);
       last.push(line);
       if (last.length > REMEMBERED_LINES) last.shift();
       onLine?.(line, from);
@@ -63,7 +62,7 @@ export function startNodeChild({ args, cwd, env, logFile, onLine }: NodeChildInp
     child.once('close', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
   }).then((how) => {
     ended = true;
-    closeSync(log);
+    log.close();
     return how;
   });
   const pid = child.pid ?? 0;

@@ -1,3 +1,4 @@
+import { keepBounded } from '../process/log-files';
 import type { Part } from '../process/part';
 import { type Postgres, startPostgres } from '../postgres/start-postgres';
 
@@ -14,6 +15,7 @@ export interface PostgresPart extends Part {
 export async function startPostgresPart(dataDir: string, log: (line: string) => void): Promise<PostgresPart> {
   let current: Postgres = await startPostgres({ dataDir, log });
   const { url, port, adopted, logFile } = current;
+  const stopLooking = keepBounded(logFile);
   return {
     name: 'the database',
     logFile,
@@ -25,6 +27,9 @@ export async function startPostgresPart(dataDir: string, log: (line: string) => 
       // The same port: everybody who uses it keeps its address.
       current = await startPostgres({ dataDir, log, port });
     },
-    stop: () => current.stop(),
+    async stop() {
+      stopLooking();
+      await current.stop();
+    },
   };
 }

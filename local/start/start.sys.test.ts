@@ -51,6 +51,8 @@ describe('the start command with a build', () => {
     expect(await health()).toBe(200);
     const children = childrenOf(command.child.pid);
     expect(children.length).toBeGreaterThanOrEqual(2);
+    const databases = children.map((pid) => /(?:^|\0)DATABASE_URL=postgresql:\/\/(\w+):/.exec(readFileSync(`/proc/${pid}/environ`, 'utf8'))?.[1]).filter(Boolean);
+    expect(databases).toEqual(['watchroom_app']);
     expect(await end(command)).toBe(0);
     expect([...children, ...processesIn(cluster)].filter(isAlive)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../bootstrap/progress.mjs';
 import type { StartSettings } from '../bootstrap/settings.mjs';
+import { grantToAccount, makeAppAccount, unprotectedTables } from '../migrate/app-account';
 import { migrate } from '../migrate/migrate';
 import { keepRunning } from '../process/keep-running';
 import type { Part } from '../process/part';
@@ -69,8 +70,8 @@ async function stop(shutdown: Shutdown, progress: Progress): Promise<void> {
 /** Gives what is printed once the board is open. */
 async function bringUp(context: Context): Promise<string> {
   const { progress, secrets, logs } = context;
-  const databaseUrl = await bringUpDatabase(context);
-  const accounts = await countAccounts(databaseUrl);
+  const { databaseUrl, ownerUrl } = await bringUpDatabase(context);
+  const accounts = await countAccounts(ownerUrl);
   // Who leaves DEMO out once must not get accounts with a public password on a board that people work with.
   const isTheirs = !context.settings.demoAsked && accounts.people > 0 && accounts.demo === 0;
   const settings = isTheirs ? { ...context.settings, demo: false } : context.settings;
@@ -82,12 +83,12 @@ async function bringUp(context: Context): Promise<string> {
   // After the build: what is under way in a demonstration is a minute old.
   if (settings.demo) {
     await progress.step('preparing the demo data', () =>
-      seed({ ...settings, databaseUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
+      seed({ ...settings, databaseUrl: ownerUrl, env: env(settings.distDir), logFile: join(logs, 'seed.log') }));
   } else if (accounts.demo > 0) {
     const words = await closeDemo({ ...settings, env: env(settings.distDir), logFile: join(logs, 'accounts.log') });
     if (words) progress.line(words);
   }
-  const firstRunToken = settings.demo ? null : await offerFirstRun(databaseUrl);
+  const firstRunToken = settings.demo ? null : await offerFirstRun(ownerUrl);
   const onNotice = (line: string) => {
     if (line.trim()) progress.line(settings.dev ? line : `web: ${line}`);
   };
@@ -96,13 +97,24 @@ async function bringUp(context: Context): Promise<string> {
   return banner(settings, firstRunToken);
 }
 
-async function bringUpDatabase(context: Context): Promise<string> {
-  const { projectDir, dataDir, databaseUrl } = context.settings;
+/** `databaseUrl` for the web server, `ownerUrl` for what makes and fills tables; the same where there is one account only. */
+async function bringUpDatabase(context: Context): Promise<{ databaseUrl: string; ownerUrl: string }> {
+  const { projectDir, dataDir, databaseUrl, migrationDatabaseUrl } = context.settings;
   const log = context.progress.line;
-  const url = databaseUrl ?? (await bringUpPart(context, 'starting the database', () => startPostgresPart(join(dataDir, 'postgres'), log))).url;
-  await context.progress.step('bringing the tables up to date', () =>
-    migrate({ databaseUrl: url, dir: join(projectDir, 'prisma/migrations'), log }));
-  return url;
+  const ownerUrl = migrationDatabaseUrl ?? databaseUrl
+    ?? (await bringUpPart(context, 'starting the database', () => startPostgresPart(join(dataDir, 'postgres'), log))).url;
+  return context.progress.step('bringing the tables up to date', async () => {
+    await migrate({ databaseUrl: ownerUrl, dir: join(projectDir, 'prisma/migrations'), log });
+    if (!databaseUrl) return { databaseUrl: await makeAppAccount(ownerUrl), ownerUrl };
+    if (migrationDatabaseUrl) await grantToAccount(ownerUrl, databaseUrl);
+    const open = await unprotectedTables(databaseUrl);
+    if (open.length > 0) log(unprotected(open));
+    return { databaseUrl, ownerUrl };
+  });
+}
+
+function unprotected(tables: readonly string[]): string {
+  return `The account of DATABASE_URL could change what was written into ${tables.join(', ')}, because the tables are its own: only the board’s own care protects these records. Give the board a plain account and set MIGRATION_DATABASE_URL; docs/operations.md says how.`;
 }
 
 async function bringUpRedis(context: Context): Promise<{ url: string; token: string }> {

@@ -26,6 +26,13 @@ describe('the environment of the web server', () => {
     expect(own).not.toHaveProperty('AUTH_TRUST_HOST');
   });
 
+  it('keeps the account that owns the tables from the web server, even where .env names it', () => {
+    const owner = 'postgresql://owner:top-secret@db/board';
+    const env = environment({ DATABASE_URL: 'postgresql://board:plain@db/board', MIGRATION_DATABASE_URL: owner, NEXTAUTH_SECRET: 'x'.repeat(32) });
+    expect(env.MIGRATION_DATABASE_URL).toBe('');
+    expect(JSON.stringify(env)).not.toContain('top-secret');
+  });
+
   it('passes other settings on, but no empty ones', () => {
     const env = environment({ SSE_HEARTBEAT_MS: '4000', METRICS_TOKEN: '' });
     expect(env.SSE_HEARTBEAT_MS).toBe('4000');

@@ -24,6 +24,8 @@ export function webEnvironment({ settings, secrets, databaseUrl, redis, distDir,
     WATCHROOM_DATA: settings.dataDir,
     PORT: String(settings.port),
     DATABASE_URL: databaseUrl,
+    // The owner's account is none of its business; empty, because .env would bring back what is not set.
+    MIGRATION_DATABASE_URL: '',
     UPSTASH_REDIS_REST_URL: redis.url,
     UPSTASH_REDIS_REST_TOKEN: redis.token,
     NEXTAUTH_SECRET: settings.nextAuthSecret ?? secrets.nextAuthSecret,

@@ -76,6 +76,11 @@ describe('what is written down', () => {
     expect(rows[2]?.user_agent).toBe('Radio room 2');
   });
 
+  it('the web server has an account that can only add to records', async () => {
+    const rows = await board().sql<{ usename: string }>(`SELECT DISTINCT usename FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`);
+    expect(rows).toEqual([{ usename: 'watchroom_app' }]);
+  });
+
   it('what the board does by itself is signed with its own name', async () => {
     const stream = await supervisor.listen();
     const at = new Date(Date.now() + 300).toISOString();

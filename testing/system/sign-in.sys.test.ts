@@ -90,6 +90,16 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
     expect((await attempt(base, email, 'watchroom-demo', '198.51.100.1')).status).toBe(200);
   });
 
+  it('do not hold against a person what a stranger tries from the same address', async () => {
+    const email = 'dispatcher2@example.org';
+    const shared = '198.51.100.77';
+    expect(await signIn(base, email, 'watchroom-demo', from(shared))).toContain('session-token=');
+    const tried = await Promise.all(Array.from({ length: 80 }, (_, n) => attempt(base, `stranger${n}@example.org`, 'wrong', shared)));
+    expect(tried.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect((await attempt(base, 'dispatcher3@example.org', 'watchroom-demo', shared)).status).toBe(429);
+    expect((await attempt(base, email, 'watchroom-demo', shared)).status).toBe(200);
+  });
+
   it('count odd e-mails as any other, and keep nothing of what was typed', async () => {
     const typed = 'my-secret-password-in-the-wrong-field';
     const statuses: number[] = [];

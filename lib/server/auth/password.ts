@@ -1,11 +1,12 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
 
 // OWASP's second recommended setting for argon2id: 19 MiB, 2 passes, 1 lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Hashing takes a core for some 20 ms: more at once would take the cores from the board. */
-const AT_ONCE = 2;
+/** Hashing takes a core for some 20 ms: two at once, and never the core that answers everybody else. */
+const AT_ONCE = availableParallelism() > 2 ? 2 : 1;
 /** So many may wait; who comes then is told to come back. */
 const MOST_WAITING = 20;
 

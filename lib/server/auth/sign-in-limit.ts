@@ -10,7 +10,7 @@ const KNOWN_SECONDS = 60 * 24 * 3_600;
 
 /** Tight: one account from one address. A stranger elsewhere uses up nothing of it. */
 const PAIR: Budget = { name: 'pair', points: 5, windowSeconds: WINDOW_SECONDS };
-/** Wide: one address for all accounts; a shift that changes at one address is no attack. */
+/** Wide: one address for all accounts; a shift that changes at one address is no attack. Who signed in from it before is not held to it. */
 const ADDRESS: Budget = { name: 'address', points: 60, windowSeconds: WINDOW_SECONDS };
 /** Wide: one account from everywhere. Addresses from which its owner signed in before are not held to it. */
 const ACCOUNT: Budget = { name: 'account', points: 60, windowSeconds: WINDOW_SECONDS };
@@ -30,7 +30,7 @@ export async function beginAttempt(email: string, ip: string | null): Promise<At
   const address = addressBudget(ip);
   const pair = `${account}@${address}`;
   const isKnown = await serverRedis().exists(REDIS_KEYS.knownSignIn + pair).then(Boolean, () => false);
-  const budgets: [Budget, string][] = [[PAIR, pair], [ADDRESS, address], ...(isKnown ? [] : [[ACCOUNT, account] as [Budget, string]])];
+  const budgets: [Budget, string][] = isKnown ? [[PAIR, pair]] : [[PAIR, pair], [ADDRESS, address], [ACCOUNT, account]];
   const used: [Budget, string][] = [];
   for (const [budget, subject] of budgets) {
     const { waitSeconds } = await consumeAttempt(budget, subject);

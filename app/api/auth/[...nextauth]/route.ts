@@ -4,6 +4,7 @@ import { authRequest } from '@/lib/server/auth/auth-request';
 import { authOptions } from '@/lib/server/auth/options';
 import { currentViewer } from '@/lib/server/auth/current-viewer';
 import { endSession } from '@/lib/server/auth/end-session';
+import { holdRefusal } from '@/lib/server/auth/held-refusals';
 import type { SignInSource } from '@/lib/server/auth/verify-credentials';
 import { withWaitTime } from '@/lib/server/auth/wait-time';
 import { answerError } from '@/lib/server/http/answer-error';
@@ -17,7 +18,7 @@ interface AuthRoute {
 /**
  * next-auth 4: sign-in, sign-out, session, CSRF token; nothing else of it. Made per request: at build time there are no
  * settings. Signing out ends the session on the server. Refusals: 404 what is not offered, 413 a body above 8 KB, 429 too
- * many attempts (with `Retry-After`), 503 a sign-out that could not be written down.
+ * many attempts (with `Retry-After`, and a second late), 503 a sign-out that could not be written down.
  */
 async function handle(request: NextRequest, route: AuthRoute): Promise<Response> {
   try {
@@ -30,7 +31,7 @@ async function handle(request: NextRequest, route: AuthRoute): Promise<Response>
     const onSignOut = (token: unknown) => endSession(token, sourceOf(request.headers)).catch((error: unknown) => void (failure = error));
     const answer = (await NextAuth(safe, { params: { nextauth } }, authOptions({ unusedCookie, onSignOut }))) as Response;
     if (failure) throw failure;
-    return await withWaitTime(withoutCookie(answer, unusedCookie));
+    return await holdRefusal(await withWaitTime(withoutCookie(answer, unusedCookie)));
   } catch (error) {
     return answerError(error);
   }
