@@ -148,6 +148,22 @@ test('a fire out of control becomes an incident, and the dispatcher lands on it'
   );
   expect(row).toMatchObject({ priority: 'P1', status: 'escalated' });
   expect(page.url()).toContain(row?.id ?? 'no incident');
+
+  // The room says where it is, what burns there, and what it came from; each leads to the other.
+  const facts = page.locator('dl').filter({ hasText: 'Bonfire notice' });
+  await expect(facts.getByText(`${address}, Asker`, { exact: true })).toBeVisible();
+  await expect(facts).toContainText('Kari, 22 33 44 55');
+  const log = page.getByRole('group', { name: 'Log' });
+  for (const said of ['Came in as P1 fire from bonfire notice', 'Material: Straw', 'Extent: Small', 'To put it out: Water']) await expect(log).toContainText(said);
+  await expect(log).not.toContainText('22 33 44 55');
+  const link = facts.getByRole('link', { name: /^[0-9A-F]{4}-[0-9A-F]{4}$/ });
+  const reference = (await link.textContent()) ?? '';
+  await expect(log).toContainText(reference);
+  await link.press('Enter');
+  await expect(detail(page)).toContainText(address);
+  await expect(detail(page)).toContainText(reference);
+  await detail(page).getByRole('link', { name: 'Open the incident it became' }).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/incidents/${row?.id}`));
 });
 
 test('somebody else was quicker: the reason is said and the new state is shown', async ({ desk }) => {
@@ -214,4 +230,46 @@ test('an observer reads everything and has no button', async ({ desk, board }) =
   await expect(detail(observer.page).getByRole('button')).toHaveCount(1);
   await expect(observer.page.getByRole('region', { name: 'New notice' })).toHaveCount(0);
   expect(observer.complaints).toEqual([]);
+});
+
+test('a burst of notices waits for a look: its sender is told so, two dispatchers see the number, one takes in, one refuses', async ({ desk, board, browser }) => {
+  const age = () => board.sql(`UPDATE bonfires SET created_at = created_at - interval '1 hour' WHERE source = 'public'`);
+  await age();
+  const [one, other] = [await desk('dispatcher1', '/bonfires'), await desk('dispatcher2', '/')];
+  const waiting = (page: Page, words: RegExp) => page.getByRole('link', { name: words });
+  await expect(waiting(one.page, /for a look/)).toBeHidden();
+  const { page, close, headers } = await stranger(browser, board);
+  for (let sent = 0; sent < 11; sent += 1) {
+    const answer = await page.request.post('/api/public/bonfires', {
+      headers: { ...headers, 'x-forwarded-for': `10.7.${sent}.${Math.floor(Math.random() * 250)}` },
+      data: {
+        name: 'Per', phone: '22 33 44 55', place: { address: `Burst ${sent} ${somewhere()}` }, municipality: 'Asker', material: 'Straw', extent: 'Small', extinguishing: 'Water', responsible: 'Per',
+        startsAt: new Date(Date.now() + HOUR).toISOString(), endsAt: new Date(Date.now() + 2 * HOUR).toISOString(), landownerConsent: true,
+      },
+    });
+    expect(answer.status()).toBe(201);
+  }
+  const address = somewhere();
+  await fill(page, notice(address));
+  await page.getByRole('button', { name: 'Send notice' }).click();
+  await expect(page.getByText('Your notice has come in, but is not registered yet')).toBeVisible();
+  await expect(page.getByText(/looks at yours before it is registered/)).toBeVisible();
+  await close();
+
+  for (const seat of [one, other]) await expect(waiting(seat.page, /^2 notices wait for a look$/)).toBeVisible();
+  await expect(one.page.getByRole('link', { name: new RegExp(address) })).toHaveCount(0);
+  for (const seat of [one, other]) await waiting(seat.page, /for a look/).click();
+  const list = (seat: Desk) => seat.page.getByRole('list', { name: 'Notices that wait for a look' });
+  for (const seat of [one, other]) await expect(list(seat).getByRole('listitem')).toHaveCount(2);
+  await list(one).getByRole('button', { name: `Take in: ${address} · Asker` }).press('Enter');
+  for (const seat of [one, other]) await expect(list(seat).getByRole('listitem')).toHaveCount(1);
+  await other.page.getByRole('button', { name: 'Refuse this one' }).press('Enter');
+  await other.page.getByLabel('Why is it rejected?').fill('Nobody knows of it');
+  await other.page.keyboard.press('Enter');
+  for (const seat of [one, other]) await expect(seat.page.getByText('No notice waits for a look.')).toBeVisible();
+  for (const seat of [one, other]) await expect(waiting(seat.page, /for a look/)).toBeHidden();
+  await one.page.getByRole('button', { name: 'Open', exact: true }).press('Enter');
+  await expect(one.page.getByRole('link', { name: new RegExp(address) })).toBeVisible();
+  expect([...one.complaints, ...other.complaints]).toEqual([]);
+  await age();
 });

@@ -37,7 +37,7 @@ test('a change outdates the right cards on both screens within a second; one ref
   const changed = await request.post(`${board.app.url}/api/units/${unit.id}/status`, { headers, data: { code: '1' } });
   expect(changed.status()).toBe(200);
   for (const page of pages) {
-    await expect(badge(page, HELD.card)).toHaveText(new RegExp(`^outdated · unit ${unit.callSign} changed \\d+ s ago$`), { timeout: 10_000 });
+    await expect(badge(page, HELD.card)).toHaveText(new RegExp(`^outdated, .+ old · unit ${unit.callSign} changed \\d+ s ago$`), { timeout: 10_000 });
     await expect(badge(page, 'incidents-per-hour')).toHaveCount(0);
   }
 
@@ -59,6 +59,33 @@ test('a change outdates the right cards on both screens within a second; one ref
   expect(first).toBe(second);
   expect(seen[0]).toEqual([]);
   expect(seen[1]?.map((sent) => `${sent.method()} ${new URL(sent.url()).pathname}`)).toEqual(['POST /api/cards/bust']);
+  expect([...one.complaints, ...other.complaints]).toEqual([]);
+});
+
+test('what something newer contradicts is grey and struck on every screen, both cards of it, until it is computed again (A9)', async ({ board, desk, request }) => {
+  const [one, other] = [await desk('supervisor', '/cards'), await desk('observer', '/cards')];
+  const pages = [one.page, other.page];
+  const pair = ['open-incidents', 'incidents-by-priority'];
+  const struck = (page: Page, key: string) => card(page, key).locator('s');
+  await one.page.keyboard.press('Shift+R');
+  for (const page of pages) for (const key of pair) {
+    await expect(card(page, key).getByText(/^computed [0-9] s/)).toBeVisible();
+    await expect(struck(page, key)).toHaveCount(0);
+  }
+  const headers = { cookie: await sessionCookie(board, 'dispatcher2@example.org') };
+  const made = await request.post(`${board.app.url}/api/incidents`, { headers, data: { title: 'House fire', type: 'fire', priority: 'P1' } });
+  const { incident } = (await made.json()) as { incident: { number: string } };
+  for (const page of pages) {
+    // Both at once: neither goes on saying what the other denies.
+    await expect(struck(page, 'open-incidents')).toHaveText(/P1/);
+    await expect(struck(page, 'incidents-by-priority')).toHaveText(/P1 or P2/);
+    for (const key of pair) await expect(badge(page, key)).toHaveText(new RegExp(`^outdated, \\d+ s old · incident ${incident.number} came in \\d+ s ago$`));
+  }
+  await one.page.keyboard.press('Shift+R');
+  for (const page of pages) {
+    for (const key of pair) await expect(struck(page, key)).toHaveCount(0);
+    await expect(card(page, 'open-incidents')).toContainText(/P1 not accepted, waiting since/);
+  }
   expect([...one.complaints, ...other.complaints]).toEqual([]);
 });
 

@@ -130,6 +130,7 @@ function environment(parts: Parts, appUrl: string, secrets: BoardSecrets, dir: s
     // Boards that are killed and counted have enough to do; who tests looking at services, or cards that are computed at start, switches it on.
     INFRA_COLLECT: '0',
     CARDS_WARM: '0',
+    CARDS_KEEP: '0',
     DEMO: '1',
     SSE_HEARTBEAT_MS: String(HEARTBEAT_MS),
     // The tests' streams belong to few people; the limit itself has a test of its own.

@@ -2,11 +2,12 @@ import { norwayDayBounds } from '@/lib/core/norway-time';
 
 /** What the page shows: a list, or one day. */
 export const VIEWS = ['open', 'all', 'day'] as const;
-export type View = (typeof VIEWS)[number];
+/** `held`: what waits for a look. It has a link of its own while something does. */
+export type View = (typeof VIEWS)[number] | 'held';
 
 /** Reads the view from the address; anything else is what is open. */
 export function parseView(text: string | null | undefined): View {
-  return VIEWS.find((view) => view === text) ?? 'open';
+  return text === 'held' ? 'held' : (VIEWS.find((view) => view === text) ?? 'open');
 }
 
 /** Reads a day from the address; anything that is no date gives the other day. */

@@ -13,6 +13,8 @@ import { openBonfiresQuery } from '@/lib/queries/bonfires';
 import { parseDay, parseView, VIEWS, type View } from './address';
 import { DayView } from './day/day-view';
 import { BonfireDetail } from './detail/bonfire-detail';
+import { HeldLink } from './held/held-link';
+import { HeldList } from './held/held-list';
 import { AllList } from './list/all-list';
 import { OpenList } from './list/open-list';
 import { useRowKeys } from './list/use-row-keys';
@@ -32,17 +34,18 @@ export function Bonfires({ me, today: firstToday }: BonfiresProps) {
   const [viewParam, setView] = useAddressParam('view');
   const [dayParam, setDay] = useAddressParam('day');
   const [bonfireId, setBonfireId] = useAddressParam('bonfire');
-  const view = parseView(viewParam);
+  const writes = can(me.role, 'bonfires.write');
+  const named = parseView(viewParam);
+  const view = named === 'held' && !writes ? 'open' : named;
   const today = useNorwayToday(firstToday);
   const open = useQuery(openBonfiresQuery).data?.items ?? [];
   const chosen = useChosenBonfire(bonfireId, open);
   const side = useRef<HTMLDivElement>(null);
-  const writes = can(me.role, 'bonfires.write');
 
   const show = (next: View) => setView(next === 'open' ? null : next);
   const close = () => setBonfireId(null);
   useRowKeys();
-  useKey('v', 'Next view of the bonfires', () => show(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? 'open'));
+  useKey('v', 'Next view of the bonfires', () => show(VIEWS[(VIEWS.findIndex((known) => known === view) + 1) % VIEWS.length] ?? 'open'));
   useKey('Escape', 'Hide the notice', close, bonfireId !== null);
 
   const bringIntoSight = useEffectEvent(() => side.current?.scrollIntoView({ block: 'nearest' }));
@@ -58,7 +61,7 @@ export function Bonfires({ me, today: firstToday }: BonfiresProps) {
         title="Bonfires"
         note={
           <>
-            {open.length} open<span className="max-sm:hidden"> · Norwegian time</span>
+            {open.length} open<span className="max-sm:hidden"> · Norwegian time</span> {writes ? <HeldLink /> : null}
           </>
         }
         actions={
@@ -71,6 +74,7 @@ export function Bonfires({ me, today: firstToday }: BonfiresProps) {
         bodyClassName="@container"
       >
         {view === 'open' ? <OpenList {...rows} /> : null}
+        {view === 'held' ? <HeldList {...rows} /> : null}
         {view === 'all' ? <AllList {...rows} /> : null}
         {view === 'day' ? <DayView day={parseDay(dayParam, today)} today={today} onDay={(day) => setDay(day === today ? null : day)} {...rows} /> : null}
       </Panel>

@@ -3,7 +3,7 @@
 import { cn } from '@/components/ui/cn';
 import { VIEWS, type View } from './address';
 
-const WORDS: Readonly<Record<View, string>> = { open: 'Open', all: 'All', day: 'Day' };
+const WORDS: Readonly<Record<(typeof VIEWS)[number], string>> = { open: 'Open', all: 'All', day: 'Day' };
 
 interface ViewSwitchProps {
   readonly view: View;

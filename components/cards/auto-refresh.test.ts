@@ -21,6 +21,11 @@ describe('a card that keeps itself current is due', () => {
     for (const mode of ['manual', 'hidden'] as const) expect(isDue({ ...auto({ stale: aStale(2) }), mode }, at(13))).toBe(false);
   });
 
+  it('not when the server computes it anew for all', () => {
+    const card = auto({ stale: aStale(2) });
+    expect(isDue({ ...card, info: { ...card.info, keptMs: 10_000 } }, at(13))).toBe(false);
+  });
+
   it('not while somebody computes it, but when that was given up', () => {
     const card = auto({ stale: aStale(2), computing: { fence: 3, since: iso(13) } });
     expect(isDue(card, at(14))).toBe(false);

@@ -14,7 +14,8 @@ const AFTER_FAILURE_MS = 60_000;
  * attempt did not just fail. `now`: the server's clock in milliseconds.
  */
 export function isDue({ mode, state, info }: Card, now: number): boolean {
-  if (mode !== 'auto' || isComputing(state, now) || !isOutdated(state, info.ttlMs, now)) return false;
+  // What the server keeps needs nobody to ask.
+  if (mode !== 'auto' || info.keptMs !== null || isComputing(state, now) || !isOutdated(state, info.ttlMs, now)) return false;
   // Somebody asked a moment ago; the computation is about to begin.
   if (state.stale && isBusted(state) && now - Date.parse(state.stale.at) < EVERY_MS) return false;
   return state.error === null || now - Date.parse(state.error.at) >= AFTER_FAILURE_MS;

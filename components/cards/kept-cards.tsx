@@ -2,7 +2,7 @@
 
 import { useNow } from '@/components/ui/use-now';
 import type { Card } from '@/lib/protocol/cards';
-import { ago, outdatedWords } from './outdated-words';
+import { ageWords, ago, outdatedWords, standingOf } from './outdated-words';
 import type { SessionCards } from './session-cache';
 import { CardAge } from './shell/card-age';
 import { CardContent } from './shell/card-content';
@@ -11,6 +11,7 @@ import { CardNote } from './shell/card-note';
 import { CardRows } from './shell/card-rows';
 import { TAB_WORDS, tabsOf } from './tabs';
 import { CardBody } from './views/card-body';
+import { StandingProvider } from './views/standing';
 
 interface KeptCardsProps {
   readonly record: SessionCards;
@@ -37,9 +38,12 @@ interface KeptCardProps {
 
 function KeptCard({ card: { info, state }, savedAt, now }: KeptCardProps) {
   const connection = now === null ? 'from before' : `last heard of ${ago(savedAt, now)}`;
+  const at = { now, connection };
   return (
-    <CardFrame info={info} note={<CardNote about={info.about} outdated={outdatedWords(state, info, { now, connection })} />} foot={<CardAge result={state.result} now={now} />}>
-      <CardContent title={info.title}>{state.result ? <CardBody value={state.result.value} /> : null}</CardContent>
+    <CardFrame info={info} note={<CardNote about={info.about} outdated={outdatedWords(state, info, at)} age={ageWords(state, now)} />} foot={<CardAge result={state.result} now={now} />}>
+      <CardContent title={info.title}>
+        <StandingProvider value={standingOf(state, info, at)}>{state.result ? <CardBody value={state.result.value} /> : null}</StandingProvider>
+      </CardContent>
     </CardFrame>
   );
 }

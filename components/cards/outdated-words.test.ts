@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { outdatedWords } from './outdated-words';
+import { ageWords, outdatedWords, standingOf } from './outdated-words';
 import { aCard, aResult, aStale, COMPUTED_AT } from './testing';
 
-const INFO = { ttlMs: 300_000 };
+const INFO = { ttlMs: 300_000, keptMs: null };
+const KEPT = { ttlMs: 300_000, keptMs: 10_000 };
 const at = (seconds: number) => Date.parse(COMPUTED_AT) + seconds * 1_000;
 const live = (seconds: number) => ({ now: at(seconds), connection: null });
 
@@ -37,5 +38,35 @@ describe('a card says why it is outdated', () => {
 
   it('but not without a result: there is nothing to doubt', () => {
     expect(outdatedWords(aCard('one', { stale: aStale(2) }).state, INFO, { now: at(24), connection: 'no connection for 40 s' })).toBeNull();
+  });
+});
+
+describe('how far a card may be believed', () => {
+  const fresh = aCard('one', { result: aResult(1) }).state;
+  const marked = aCard('one', { result: aResult(1), stale: aStale(2) }).state;
+
+  it('is contradicted by what happened after it was computed, whatever else is known', () => {
+    expect(standingOf(marked, INFO, live(24))).toBe('contradicted');
+    expect(standingOf(marked, KEPT, { now: null, connection: null })).toBe('contradicted');
+    expect(standingOf(marked, INFO, { now: at(400), connection: 'no connection for 40 s' })).toBe('contradicted');
+  });
+
+  it('is only aged when it has run out or no news can come', () => {
+    expect(standingOf(fresh, INFO, live(299))).toBe('current');
+    expect(standingOf(fresh, INFO, live(300))).toBe('aged');
+    expect(standingOf(fresh, INFO, { now: at(24), connection: 'no connection for 40 s' })).toBe('aged');
+    expect(standingOf(aCard('one', { stale: aStale(2) }).state, INFO, live(24))).toBe('current');
+  });
+
+  it('is not aged at once where the server computes it anew by itself: it comes within a minute', () => {
+    expect(standingOf(fresh, KEPT, live(359))).toBe('current');
+    expect(standingOf(fresh, KEPT, live(360))).toBe('aged');
+    expect(outdatedWords(fresh, KEPT, live(359))).toBeNull();
+    expect(outdatedWords(fresh, KEPT, live(360))).toBe('older than 5 min');
+  });
+
+  it('goes with its age', () => {
+    expect(ageWords(marked, at(33 * 60))).toBe('33 min 0 s old');
+    expect(ageWords(marked, null)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ const COUNT: CardValue = { view: 'figures', headline: { value: 7, unit: 'count',
 /** A card for tests: a count that counts as current for five minutes, nothing known yet. */
 export function aCard(key: string, state: Partial<CardState> = {}, info: Partial<CardInfo> = {}): Card {
   return {
-    info: { key, tab: 'operations', title: `Card ${key}`, about: 'What is counted, over which time.', view: 'figures', wide: false, ttlMs: 300_000, watches: ['incidents'], ...info },
+    info: { key, tab: 'operations', title: `Card ${key}`, about: 'What is counted, over which time.', view: 'figures', wide: false, ttlMs: 300_000, keptMs: null, watches: ['incidents'], ...info },
     state: { key, result: null, stale: null, error: null, computing: null, ...state },
     mode: 'manual',
   };

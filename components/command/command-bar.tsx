@@ -78,7 +78,7 @@ export function CommandBar() {
           {plan.kind === 'reload' ? <PlanItem plan={plan} onRun={reloadPage} /> : null}
           {plan.kind === 'find' ? plan.hits.map((hit) => <HitItem key={hit.key} hit={hit} onGo={() => go(hit.href)} />) : null}
         </Command.List>
-        {plan.kind === 'nothing' ? <CommandExamples role={world.role} /> : null}
+        {plan.kind === 'nothing' ? <CommandExamples role={world.role} codes={world.codes} /> : null}
       </div>
     </Command>
   );

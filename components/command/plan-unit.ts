@@ -3,6 +3,7 @@ import { tellAlarm } from '@/components/units/alarm-words';
 import { policyWords, settableCodes } from '@/components/units/code-choice';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import { can } from '@/lib/protocol/permissions';
+import { sameCode } from '@/lib/protocol/status-code-text';
 import { setUnitStatusSchema, type StatusCode, type Unit } from '@/lib/protocol/unit';
 import { isAssignable } from '@/lib/protocol/unit-edges';
 import { findByNumber } from './find-by-number';
@@ -87,8 +88,4 @@ function planAck(unit: Unit, note: string, { codes, now }: CommandWorld): Plan {
   if (!open && unit.ack) return problem(`${unit.ack.by.name} took note of it already.`);
   const told = `Take note that ${unit.callSign} is in its status ${words ?? 'for long'}`;
   return { kind: 'unit', unit, act: { kind: 'ack', ...(note ? { note } : {}) }, words: note ? `${told}, note "${note}"` : told, caution: null };
-}
-
-function sameCode(code: string, word: string): boolean {
-  return code.toLowerCase() === word.toLowerCase();
 }

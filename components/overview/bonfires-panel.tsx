@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { HeldLink } from '@/components/bonfires/held/held-link';
+import { useLiveSeed } from '@/components/flash/live-seed';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -9,6 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { Pill } from '@/components/ui/pill';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Timestamp } from '@/components/ui/timestamp';
+import { can } from '@/lib/protocol/permissions';
 import { openBonfiresQuery } from '@/lib/queries/bonfires';
 import { burning } from './counts';
 
@@ -17,12 +20,17 @@ const MOST = 8;
 /** The bonfires that burn now, those that should be out first. */
 export function BonfiresPanel() {
   const { data, error, isFetching, refetch } = useQuery(openBonfiresQuery);
+  const { me } = useLiveSeed();
   const { active, overdue } = burning(data?.items ?? []);
   const all = [...overdue, ...active];
   return (
     <Panel
       title="Bonfires burning"
-      note={data ? all.length : null}
+      note={
+        <>
+          {data ? all.length : null} {can(me.role, 'bonfires.write') ? <HeldLink /> : null}
+        </>
+      }
       actions={
         <Button asChild size="sm" look="quiet">
           <Link href="/bonfires">All bonfires</Link>

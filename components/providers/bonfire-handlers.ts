@@ -4,6 +4,7 @@ import type { BonfireList, BonfireOne } from '@/lib/protocol/board-answers';
 import { OPEN_BONFIRE_STATUSES, type Bonfire } from '@/lib/protocol/bonfire';
 import { bonfireKeys } from '@/lib/queries/bonfires';
 import { newer, upsert } from './newest';
+import { spaced } from './spaced';
 
 /** Brings a notice into the cached lists in its newer state. Lists by day are asked for again. */
 export function putBonfire(queryClient: QueryClient, bonfire: Bonfire): void {
@@ -26,9 +27,17 @@ function onlyOpen(bonfires: readonly Bonfire[]): Bonfire[] {
   return bonfires.filter(({ status }) => OPEN_BONFIRE_STATUSES.some((open) => open === status)).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
+/** In a burst each notice changes the number; the list is asked for less often. Milliseconds. */
+const HELD_SPACING = { withinMs: 300, apartMs: 3_000 };
+
 /** What events about bonfires do to the cached lists. */
 export function bonfireHandlers(queryClient: QueryClient) {
+  const heldList = spaced(() => void queryClient.invalidateQueries({ queryKey: bonfireKeys.held, exact: true }), HELD_SPACING);
   return {
+    'bonfire.held': ({ data }) => {
+      queryClient.setQueryData<number>(bonfireKeys.heldCount, data.waiting);
+      heldList.ask();
+    },
     'bonfire.created': ({ data }) => putBonfire(queryClient, data.bonfire),
     'bonfire.updated': ({ data }) => putBonfire(queryClient, data.bonfire),
     'bonfire.status.changed': ({ data }) => putBonfire(queryClient, data.bonfire),

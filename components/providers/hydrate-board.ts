@@ -13,7 +13,8 @@ export function hydrateBoard(queryClient: QueryClient, snapshot: Snapshot): void
   const { board, cursor } = snapshot;
   hydrateTotals(queryClient, snapshot);
   queryClient.setQueryData<IncidentList>(incidentKeys.open, { items: board.incidents, cursor });
-  queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, cursor });
+  queryClient.setQueryData<UnitList>(unitKeys.all, { items: board.units, codes: board.codes, policy: board.policy, codesVersion: board.codesVersion, cursor });
   queryClient.setQueryData<Infrastructure>(infraKeys.now, board.infrastructure);
   queryClient.setQueryData<BonfireList>(bonfireKeys.open, { items: board.bonfires, cursor });
+  queryClient.setQueryData<number>(bonfireKeys.heldCount, board.heldBonfires ?? 0);
 }

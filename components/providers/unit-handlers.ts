@@ -24,8 +24,8 @@ export function unitHandlers(queryClient: QueryClient) {
     'unit.created': ({ data }) => putUnit(queryClient, data.unit),
     'unit.retired': ({ data }) => dropUnit(queryClient, data.unit.id),
     'unit.updated': ({ data }) => putUnit(queryClient, data.unit),
-    'unit.codes.changed': ({ data: { codes, policy } }) => {
-      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy });
+    'unit.codes.changed': ({ data: { codes, policy, codesVersion } }) => {
+      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy, codesVersion });
     },
   } satisfies Partial<EventHandlers>;
 }

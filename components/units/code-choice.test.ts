@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttonCodes, codeChoices, needsOf, policyWords, settableCodes } from './code-choice';
+import { buttonCodes, codeChoices, fittingCodes, needsOf, policyWords, quickKey, settableCodes } from './code-choice';
 import { aCode, aUnit, CODES } from './testing';
 
 const names = (codes: readonly { readonly code: string }[]) => codes.map(({ code }) => code);
@@ -7,6 +7,22 @@ const names = (codes: readonly { readonly code: string }[]) => codes.map(({ code
 describe('the choice of a status', () => {
   it('leaves out what only the system sets', () => {
     expect(names(settableCodes(CODES))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+  });
+
+  it('leaves out what is off the list', () => {
+    expect(names(settableCodes([aCode('1', 'en_route', { removed: true }), aCode('10-8', 'standby')]))).toEqual(['10-8']);
+  });
+
+  it('has a key for a code of one character, and none for what is longer or means something everywhere', () => {
+    const keys = ['5', 'b', 'ø', '#', '10', '10-8', '/', '?'].map((code) => quickKey(aCode(code, 'standby')));
+    expect(keys).toEqual(['5', 'B', 'Ø', '#', null, null, null, null]);
+  });
+
+  it('has as many buttons as fit', () => {
+    const codes = (...texts: string[]) => texts.map((text) => aCode(text, 'standby'));
+    expect(names(fittingCodes(codes('1', '2', '3', '4', '5')))).toEqual(['1', '2', '3', '4', '5']);
+    expect(names(fittingCodes(codes('10-8', '10-76', '10-97', '10-7')))).toEqual(['10-8', '10-76', '10-97']);
+    expect(names(fittingCodes(codes('STANDBY1', 'STANDBY2', '3')))).toEqual(['STANDBY1', 'STANDBY2']);
   });
 
   it('gives buttons to what usually follows, never to what the unit has', () => {

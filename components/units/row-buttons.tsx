@@ -2,7 +2,7 @@
 
 import type { StatusCode, Unit } from '@/lib/protocol/unit';
 import { codeWords } from './act-words';
-import { buttonCodes } from './code-choice';
+import { buttonCodes, fittingCodes } from './code-choice';
 import { chooseCode } from './start-act';
 import type { DoToUnit } from './use-unit-act';
 
@@ -12,9 +12,9 @@ interface RowButtonsProps {
   readonly act: DoToUnit;
 }
 
-/** The codes that usually come next, each as the key that sets it. */
+/** The codes that usually come next, as many as fit: each a button that sets it. */
 export function RowButtons({ unit, codes, act }: RowButtonsProps) {
-  return buttonCodes(unit, codes).map((code) => (
+  return fittingCodes(buttonCodes(unit, codes)).map((code) => (
     <button
       key={code.code}
       type="button"
@@ -22,7 +22,7 @@ export function RowButtons({ unit, codes, act }: RowButtonsProps) {
       title={codeWords(code)}
       aria-label={`${unit.callSign}: ${codeWords(code)}`}
       onClick={() => chooseCode(unit.id, code, act)}
-      className="figures grid size-6 place-items-center rounded-sm border border-line-strong text-xs font-semibold hover:bg-text/8 @max-[860px]:hidden"
+      className="figures grid h-6 min-w-6 shrink-0 place-items-center rounded-sm border px-1 border-line-strong text-xs font-semibold hover:bg-text/8 @max-[860px]:hidden"
     >
       {code.code}
     </button>

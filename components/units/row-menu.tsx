@@ -6,7 +6,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { ownValue } from '@/lib/core/own-value';
 import { MUTE_MINUTES, type StatusCode, type Unit, type UnitPolicy } from '@/lib/protocol/unit';
 import { muteWords } from './act-words';
-import { codeChoices, policyWords, type CodeChoice } from './code-choice';
+import { codeChoices, policyWords, quickKey, type CodeChoice } from './code-choice';
 import { focusRow } from './focus-row';
 import { patchRow, useRowState, useRowStates } from './row-state';
 import { chooseCode, startAck, startAssign } from './start-act';
@@ -57,7 +57,7 @@ function MenuItems({ unit, codes, policy, act }: RowMenuProps) {
   const unusual = choices.filter(({ usual }) => !usual);
   const item = ({ code }: CodeChoice) => (
     <DropdownMenuItem key={code.code} onSelect={() => chooseCode(unit.id, code, act)} title={policyWords(unit, code, policy) ?? undefined}>
-      <Kbd keys={code.code} className="pointer-coarse:inline-flex" />
+      {quickKey(code) === null ? <span className="figures font-semibold">{code.code}</span> : <Kbd keys={quickKey(code) ?? ''} className="pointer-coarse:inline-flex" />}
       {code.text}
       {code.code === unit.code ? <span className="text-xs text-text-muted">again, from now</span> : null}
     </DropdownMenuItem>

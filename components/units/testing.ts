@@ -25,7 +25,7 @@ export function aUnit(callSign: string, patch: Partial<Unit> = {}): Unit {
 
 /** A status code for tests. */
 export function aCode(code: string, state: UnitState, patch: Partial<StatusCode> = {}): StatusCode {
-  return { code, text: `Text ${code}`, state, requiresNote: false, requiresMinutes: false, warnSeconds: null, alertSeconds: null, position: 0, version: 1, ...patch };
+  return { code, text: `Text ${code}`, state, colour: null, removed: false, requiresNote: false, requiresMinutes: false, warnSeconds: null, alertSeconds: null, position: 0, version: 1, ...patch };
 }
 
 /** The codes of a fire service, as a fresh board has them. */

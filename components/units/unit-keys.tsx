@@ -2,7 +2,7 @@
 
 import { useKey } from '@/components/ui/keys/use-key';
 import type { StatusCode, Unit } from '@/lib/protocol/unit';
-import { settableCodes } from './code-choice';
+import { quickKey, settableCodes } from './code-choice';
 import { chooseCode, startAck, startAssign } from './start-act';
 import { unitBeside, type BoardLine } from './groups';
 import type { DoToUnit } from './use-unit-act';
@@ -35,18 +35,20 @@ export function UnitKeys({ lines, codes, selectedId, focused, act, onReach }: Un
   useKey(UNIT_KEYS.assign, 'Send the unit to an incident', () => focused && startAssign(focused.id), on);
   useKey(UNIT_KEYS.clear, 'Take the unit off its incident', () => focused && void act(focused.id, { kind: 'clear' }, 'Clear'), on && focused.incidentId !== null);
   useKey(UNIT_KEYS.ack, 'Take note of the unit’s time', () => focused && startAck(focused.id), on);
-  return settableCodes(codes)
-    .filter(({ code }) => /^\d$/.test(code))
-    .map((code) => <CodeKey key={code.code} code={code} unit={focused} act={act} />);
+  return settableCodes(codes).map((code) => {
+    const keys = quickKey(code);
+    return keys === null ? null : <CodeKey key={code.code} keys={keys} code={code} unit={focused} act={act} />;
+  });
 }
 
 interface CodeKeyProps {
+  readonly keys: string;
   readonly code: StatusCode;
   readonly unit: Unit | undefined;
   readonly act: DoToUnit;
 }
 
-function CodeKey({ code, unit, act }: CodeKeyProps) {
-  useKey(code.code, `Status ${code.text}`, () => unit && chooseCode(unit.id, code, act), unit !== undefined);
+function CodeKey({ keys, code, unit, act }: CodeKeyProps) {
+  useKey(keys, `Status ${code.text}`, () => unit && chooseCode(unit.id, code, act), unit !== undefined);
   return null;
 }

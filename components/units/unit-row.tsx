@@ -7,6 +7,7 @@ import { Shape } from '@/components/ui/shape';
 import type { Incident } from '@/lib/protocol/incident';
 import type { StatusCode, Unit, UnitPolicy } from '@/lib/protocol/unit';
 import { AlarmFrame } from './alarm-frame';
+import { ColourSample } from './colour-sample';
 import { rowId } from './focus-row';
 import { IncidentLink } from './incident-link';
 import { RowButtons } from './row-buttons';
@@ -58,6 +59,7 @@ export const UnitRow = memo(function UnitRow({ unit, code, codes, policy, incide
         </span>
         <span title={`${unit.code} ${text}, ${look.word}`} className="flex min-w-0 items-center gap-1.5">
           <Shape name={look.shape} size={10} className={cn(look.tone === 'accent' && 'text-accent', look.tone === 'info' && 'text-info', look.tone === 'ok' && 'text-ok', look.tone === 'calm' && 'text-text-muted')} />
+          {code?.colour ? <ColourSample colour={code.colour} /> : null}
           <span className="figures min-w-0 truncate">
             <span className="font-semibold">{unit.code}</span> {text}
             <span className="text-text-muted"> · {look.word.toLowerCase()}</span>

@@ -37,16 +37,20 @@ export type EntryAnswer = z.infer<typeof entryAnswerSchema>;
 /** `POST /api/incidents/:id/presence`. */
 export const presenceAnswerSchema = z.object({ present: z.array(presentSchema) });
 
+/** The status codes and the policy. `codesVersion` grows with every change of either; missing from an older server. */
+const codesFields = { codes: z.array(statusCodeSchema), policy: unitPolicySchema, codesVersion: z.int().default(0) };
+
 /** `GET /api/units`: every unit, with the codes and the policy that judge them. */
-export const unitListSchema = z.object({ items: z.array(unitSchema), codes: z.array(statusCodeSchema), policy: unitPolicySchema, cursor: cursorField });
+export const unitListSchema = z.object({ items: z.array(unitSchema), ...codesFields, cursor: cursorField });
 export type UnitList = z.infer<typeof unitListSchema>;
 
 /** Every write to a unit. `warning`: said when the change was unusual and taken all the same. */
 export const unitAnswerSchema = z.object({ unit: unitSchema, delivery: deliveryField, warning: z.string().optional() });
 export type UnitAnswer = z.infer<typeof unitAnswerSchema>;
 
-/** `PATCH /api/units/codes/:code`, `PUT /api/units/policy`. */
-export const codesAnswerSchema = z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema });
+/** Every answer about the codes and the policy: all of them as they are now. */
+export const codesAnswerSchema = z.object(codesFields);
+export type CodesAnswer = z.infer<typeof codesAnswerSchema>;
 
 /** `GET /api/bonfires`: one page. */
 export const bonfireListSchema = z.object({ items: z.array(bonfireSchema), nextCursor: z.string().optional(), cursor: cursorField });
@@ -60,8 +64,16 @@ export type BonfireOne = z.infer<typeof bonfireOneSchema>;
 export const bonfireAnswerSchema = z.object({ bonfire: bonfireSchema, delivery: deliveryField, incident: incidentSchema.optional() });
 export type BonfireAnswer = z.infer<typeof bonfireAnswerSchema>;
 
-/** `POST /api/public/bonfires`: only what the sender may know. */
-export const publicBonfireAnswerSchema = z.object({ reference: z.string(), inBanPeriod: z.boolean() });
+/** `GET /api/bonfires/held`: the oldest of those that wait for a look; `waiting`: how many do. */
+export const heldBonfiresSchema = z.object({ items: z.array(bonfireSchema), waiting: z.int(), cursor: cursorField });
+export type HeldBonfires = z.infer<typeof heldBonfiresSchema>;
+
+/** `POST /api/bonfires/held`: those that this call decided about, and how many wait still. */
+export const heldDecidedSchema = z.object({ items: z.array(bonfireSchema), waiting: z.int(), delivery: deliveryField });
+export type HeldDecided = z.infer<typeof heldDecidedSchema>;
+
+/** `POST /api/public/bonfires`: only what the sender may know. `held`: somebody looks at it before it is registered. */
+export const publicBonfireAnswerSchema = z.object({ reference: z.string(), inBanPeriod: z.boolean(), held: z.boolean().default(false) });
 export type PublicBonfireAnswer = z.infer<typeof publicBonfireAnswerSchema>;
 
 /** The part of the snapshot that shows the board. */
@@ -71,8 +83,9 @@ export const boardSchema = z.object({
   /** Missing from a server that is older than this page. */
   totals: openTotalsSchema.optional(),
   units: z.array(unitSchema),
-  codes: z.array(statusCodeSchema),
-  policy: unitPolicySchema,
+  ...codesFields,
   bonfires: z.array(bonfireSchema),
+  /** How many notices wait for a look. Missing from a server that is older than this page. */
+  heldBonfires: z.int().optional(),
   infrastructure: infrastructureSchema,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clientMsgIdSchema } from './client-msg-id';
 import { contactField } from './contacts';
+import { ID } from './id';
 import { givenInstant, instant } from './instant';
 import { personSchema } from './person';
 import { addressedPlaceSchema, givenAddressedPlaceSchema } from './place';
@@ -80,6 +81,8 @@ export const bonfireSchema = z.object({
   statusSince: instant,
   statusReason: z.string().nullable(),
   incidentId: z.string().nullable(),
+  /** It came in beyond a burst and waits for somebody to look at it. */
+  held: z.boolean().default(false),
 });
 export type Bonfire = z.infer<typeof bonfireSchema>;
 
@@ -117,3 +120,16 @@ export const transitionBonfireSchema = z
   })
   .refine(({ action, reason }) => !BONFIRE_TRANSITIONS[action].needsReason || Boolean(reason), { path: ['reason'], message: 'Say why.' });
 export type TransitionBonfire = z.input<typeof transitionBonfireSchema>;
+
+/** As many held notices as are listed and decided about at once. */
+export const MOST_DECIDED = 100;
+
+/** The body of `POST /api/bonfires/held`. */
+export const decideHeldSchema = z
+  .strictObject({
+    ids: z.array(z.string().regex(ID, 'This is not an id.')).min(1, 'Name at least one notice.').max(MOST_DECIDED, `Name at most ${MOST_DECIDED} notices.`),
+    decision: z.enum(['take_in', 'refuse'], 'This must be take_in or refuse.'),
+    reason: linesOfText(280).nullish(),
+  })
+  .refine(({ decision, reason }) => decision === 'take_in' || Boolean(reason), { path: ['reason'], message: 'Say why.' });
+export type DecideHeld = z.input<typeof decideHeldSchema>;

@@ -44,7 +44,10 @@ export const cardStateSchema = z.object({
 });
 export type CardState = z.infer<typeof cardStateSchema>;
 
-/** What a card is. `ttlMs`: how long a result may be shown as current though nothing it watches changed. */
+/**
+ * What a card is. `ttlMs`: how long a result may be shown as current though nothing it watches changed. `keptMs`: the server
+ * computes it anew by itself when it is outdated, at most so often; null where it does not.
+ */
 export const cardInfoSchema = z.object({
   key: cardKeySchema,
   tab: cardTabSchema,
@@ -53,6 +56,7 @@ export const cardInfoSchema = z.object({
   view: z.enum(['figures', 'bars', 'lines', 'table', 'checks']),
   wide: z.boolean(),
   ttlMs: z.int(),
+  keptMs: z.int().nullable().default(null),
   /** In words: what makes it outdated. */
   watches: z.array(z.string()),
 });

@@ -88,13 +88,15 @@ export const EVENTS = {
   /** A unit's time in its status was acknowledged or muted, or its call sign, name, kind, station or position changed. */
   'unit.updated': { topic: 'units', data: z.object({ unit: unitSchema, actor: personSchema.nullable() }) },
   /** The status codes or the policy were edited: all of them as they are now. */
-  'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema }) },
+  'unit.codes.changed': { topic: 'units', data: z.object({ codes: z.array(statusCodeSchema), policy: unitPolicySchema, codesVersion: z.int().default(0) }) },
   'bonfire.created': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema }) },
   'bonfire.updated': { topic: 'bonfires', data: z.object({ bonfire: bonfireSchema, actor: personSchema.nullable() }) },
   'bonfire.status.changed': {
     topic: 'bonfires',
     data: z.object({ bonfire: bonfireSchema, from: bonfireStatusSchema, actor: personSchema.nullable(), reason: z.string().optional() }),
   },
+  /** How many notices wait for a look, whenever that changes. To those who can look. */
+  'bonfire.held': { topic: 'bonfires', data: z.object({ waiting: z.int() }) },
   /** The state of everything that is watched, whenever a state changes; in between, the frame `tick` tells that somebody looks. */
   infra: { topic: 'infra', data: infrastructureSchema },
   /** A service really came into another state; going in and out of maintenance, or nobody looking, is none. */

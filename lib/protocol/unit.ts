@@ -3,7 +3,9 @@ import { ID } from './id';
 import { instant } from './instant';
 import { personSchema } from './person';
 import { positionSchema } from './place';
+import { looksLikeCode } from './status-code-text';
 import { lineOfText, linesOfText } from './text';
+import { tidyText } from './text-rules';
 
 export const UNIT_NOTE_MAX = 280;
 export const DELAY_MINUTES_MAX = 1_440;
@@ -27,18 +29,20 @@ export type UnitState = z.infer<typeof unitStateSchema>;
 
 /** The code of the state that only the system sets. */
 export const ALERTED_CODE = 'A';
-/** The state of a unit that was cleared from an incident while it worked for it. */
-export const CLEARED_STATE: UnitState = 'available_mobile';
+/** What a unit becomes that is cleared from an incident while it worked for it: the first that the agency has a code for. */
+export const CLEARED_STATES = ['available_mobile', 'available_station', 'standby', 'standby_station'] as const satisfies readonly UnitState[];
 /** States in which a unit works for an incident. */
 export const COMMITTED_STATES = ['alerted', 'en_route', 'on_scene', 'on_scene_available'] as const satisfies readonly UnitState[];
-
-export const CODE = /^[0-9A-Za-z]{1,4}$/;
 
 /** An agency's own status code and what it means. `warnSeconds`, `alertSeconds`: how long is long; null for never. */
 export const statusCodeSchema = z.object({
   code: z.string(),
   text: z.string(),
   state: unitStateSchema,
+  /** The agency's own colour, `#rrggbb`. Missing from a server that is older than this page, as the next. */
+  colour: z.string().nullable().default(null),
+  /** Off the list: no unit can be given it any more, some still stand under it. */
+  removed: z.boolean().default(false),
   requiresNote: z.boolean(),
   requiresMinutes: z.boolean(),
   warnSeconds: z.int().nullable(),
@@ -102,7 +106,7 @@ export type PatchUnit = z.input<typeof patchUnitSchema>;
 
 /** The body of `POST /api/units/:id/status`. Re-applying a status stamps its time anew. */
 export const setUnitStatusSchema = z.strictObject({
-  code: z.string().regex(CODE, 'This is not a status code.'),
+  code: z.string().overwrite(tidyText).refine(looksLikeCode, 'This is not a status code.'),
   note: linesOfText(UNIT_NOTE_MAX).nullish(),
   minutes: z.int('Give whole minutes.').min(1, 'Give at least one minute.').max(DELAY_MINUTES_MAX, `Give at most ${DELAY_MINUTES_MAX} minutes.`).nullish(),
 });
@@ -118,24 +122,6 @@ export const MUTE_MINUTES = [15, 30, 60] as const;
 
 /** The body of `POST /api/units/:id/mute`; 0 ends it. */
 export const muteUnitSchema = z.strictObject({ minutes: z.union([z.literal(0), ...MUTE_MINUTES.map((minutes) => z.literal(minutes))]) });
-
-const seconds = z.int('Give whole seconds.').min(10, 'Give at least 10 seconds.').max(86_400 * 7, 'Give at most a week.').nullable();
-
-/** The body of `PATCH /api/units/codes/:code`. */
-export const patchCodeSchema = z
-  .strictObject({
-    version: z.int(),
-    text: lineOfText(40).optional(),
-    state: unitStateSchema.exclude(['alerted']).optional(),
-    requiresNote: z.boolean().optional(),
-    requiresMinutes: z.boolean().optional(),
-    warnSeconds: seconds.optional(),
-    alertSeconds: seconds.optional(),
-  })
-  .refine(({ warnSeconds, alertSeconds }) => !warnSeconds || !alertSeconds || warnSeconds < alertSeconds, {
-    path: ['alertSeconds'],
-    message: 'The alert must come after the warning.',
-  });
 
 /** The body of `PUT /api/units/policy`. */
 export const putPolicySchema = z.strictObject({ policy: unitPolicySchema });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { bonfireAnswerSchema, bonfireListSchema, bonfireOneSchema, publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
-import type { CreateBonfire, TransitionBonfire } from '@/lib/protocol/bonfire';
+import { bonfireAnswerSchema, bonfireListSchema, bonfireOneSchema, heldBonfiresSchema, heldDecidedSchema, publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
+import type { CreateBonfire, DecideHeld, TransitionBonfire } from '@/lib/protocol/bonfire';
 import { request } from './http';
 
 /** Cache keys of bonfire notices. `open` is what the board shows, kept by the snapshot and the stream. */
@@ -11,6 +11,8 @@ export const bonfireKeys = {
   list: (view: BonfireView) => ['bonfires', 'list', view] as const,
   days: ['bonfires', 'day'] as const,
   day: (day: string) => ['bonfires', 'day', day] as const,
+  held: ['bonfires', 'held'] as const,
+  heldCount: ['bonfires', 'held-count'] as const,
   one: (bonfireId: string) => ['bonfires', 'one', bonfireId] as const,
 };
 
@@ -62,4 +64,18 @@ export function transitionBonfire(bonfireId: string, transition: TransitionBonfi
 /** Registers a notice without signing in. */
 export function sendPublicBonfire(bonfire: CreateBonfire) {
   return request('/api/public/bonfires', publicBonfireAnswerSchema, { method: 'POST', body: bonfire });
+}
+
+/** The notices that wait for a look. For those who handle notices. */
+export const heldBonfiresQuery = queryOptions({
+  queryKey: bonfireKeys.held,
+  queryFn: ({ signal }) => request('/api/bonfires/held', heldBonfiresSchema, { signal }),
+});
+
+/** How many do; kept by the snapshot and the stream, never asked for. */
+export const heldCountQuery = queryOptions({ queryKey: bonfireKeys.heldCount, queryFn: () => Promise.resolve(0), enabled: false });
+
+/** Takes held notices in, or refuses them. */
+export function decideHeldBonfires(decision: DecideHeld) {
+  return request('/api/bonfires/held', heldDecidedSchema, { method: 'POST', body: decision });
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { codesAnswerSchema, unitAnswerSchema, unitListSchema } from '@/lib/protocol/board-answers';
+import type { CodesMode, NewCode } from '@/lib/protocol/status-code';
 import type { CreateUnit, PatchUnit, SetUnitStatus, UnitPolicy } from '@/lib/protocol/unit';
 import { request } from './http';
 
@@ -55,6 +56,26 @@ export function retireUnit(unitId: string) {
 /** Edits a status code; `version` is the one that was seen. */
 export function patchCode(code: string, patch: Record<string, unknown>) {
   return request(`/api/units/codes/${encodeURIComponent(code)}`, codesAnswerSchema, { method: 'PATCH', body: patch });
+}
+
+/** Adds a status code. */
+export function addCode(code: Record<string, unknown>) {
+  return request('/api/units/codes', codesAnswerSchema, { method: 'POST', body: code });
+}
+
+/** Takes a status code off the list; `version` is the one that was seen. */
+export function removeCode(code: string, version: number) {
+  return request(`/api/units/codes/${encodeURIComponent(code)}?version=${version}`, codesAnswerSchema, { method: 'DELETE' });
+}
+
+/** Gives the codes another order; `version` is that of the list that was seen. */
+export function orderCodes(order: readonly string[], version: number) {
+  return request('/api/units/codes', codesAnswerSchema, { method: 'PATCH', body: { version, order } });
+}
+
+/** Takes a whole list of codes, or lines for the one there is; `version` is that of the list that was seen. */
+export function putCodes(mode: CodesMode, codes: readonly NewCode[], version: number) {
+  return request('/api/units/codes', codesAnswerSchema, { method: 'PUT', body: { version, mode, codes } });
 }
 
 /** Chooses what is done with unusual changes of status. */

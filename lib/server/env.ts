@@ -12,6 +12,7 @@ const schema = z.object({
   INFRA_COLLECT: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARDS_WARM: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   DEMO_SIMULATOR: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  CARDS_KEEP: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   CARD_TIMEOUT_MS: numberSetting(12_000, 100),
   TEST_BROADCASTS_PER_MINUTE: numberSetting(10, 1),
   WEBHOOK_TOKEN: z.string().min(16, 'is too short; use at least 16 random characters').optional(),
@@ -37,6 +38,8 @@ export interface ServerSettings extends RealtimeSettings {
   readonly collects: boolean;
   /** Whether this instance computes cards when it starts. */
   readonly warmsCards: boolean;
+  /** Whether this instance keeps cards current that are to be kept so. */
+  readonly keepsCards: boolean;
   /** How long the computation of one card may take, milliseconds. */
   readonly cardTimeoutMs: number;
   /** How many test broadcasts one user may send in a minute. */
@@ -75,6 +78,7 @@ export function readServerSettings(given: Record<string, string | undefined>): S
         infraIntervalMs: result.data.INFRA_INTERVAL_MS,
         collects: result.data.INFRA_COLLECT !== '0',
         warmsCards: result.data.CARDS_WARM !== '0',
+        keepsCards: !env.VERCEL && result.data.CARDS_KEEP !== '0',
         cardTimeoutMs: result.data.CARD_TIMEOUT_MS,
         testBroadcastsPerMinute: result.data.TEST_BROADCASTS_PER_MINUTE,
         ownOrigin: ownOriginOf(env, result.data.PORT),

@@ -26,6 +26,11 @@ export function invalid(error: z.ZodError): AppError {
   return new AppError('invalid', 'Some of this cannot be accepted. Nothing was saved.', { details });
 }
 
+/** 422: one field that does not fit. */
+export function fieldProblem(path: string, message: string): AppError {
+  return new AppError('invalid', message, { details: [{ path, message }] });
+}
+
 /** 404 in the words of the thing that was looked for. */
 export function notFound(what: string): AppError {
   return new AppError('not_found', `${what} does not exist, or is not meant for you.`);

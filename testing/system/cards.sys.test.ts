@@ -1,8 +1,9 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { incidentChangedSchema } from '@/lib/protocol/board-answers';
-import { bustAnswerSchema, cardAnswerSchema, cardListSchema } from '@/lib/protocol/cards';
+import { bustAnswerSchema, cardAnswerSchema, cardListSchema, cardResultSchema, type CardResult } from '@/lib/protocol/cards';
 import { projectDir } from '../build-folder';
 import { eventually } from '../eventually';
 import { holdTable, type HeldTable } from '../hold-table';
@@ -214,5 +215,34 @@ describe('a card whose computation goes wrong', () => {
     expect(await hanging).toMatchObject({ error: { message: expect.stringMatching(/not done after 4 s/) }, result: good.result });
     await held.release();
     expect(await refresh()).toMatchObject({ error: null });
+  });
+});
+
+describe('cards that the server keeps (A9)', () => {
+  const board = useBoard({ env: { CARDS_KEEP: '1' } });
+  const PAIR = ['open-incidents', 'incidents-by-priority'];
+  const doneSchema = z.object({ key: z.string(), result: cardResultSchema });
+
+  it('are computed anew by themselves once for all screens, however much happens, and agree with each other', async () => {
+    const [dispatcher, observer] = (await people(board().app.url, 'dispatcher1', 'observer')) as [Person, Person];
+    for (const key of PAIR) await dispatcher.get(`/api/cards/${key}`);
+    const streams = await Promise.all([dispatcher.listen(), observer.listen(), observer.listen()]);
+    const from = performance.now();
+    const create = () => dispatcher.post('/api/incidents', { title: 'House fire', type: 'fire', priority: 'P1' });
+    const results = (stream: OpenedStream) => stream.events('cache:done').map(({ data }) => doneSchema.parse(data)).filter(({ key }) => PAIR.includes(key));
+    const all = async () => Number((await board().sql<{ count: string }>(`SELECT count(*) FROM incidents WHERE status IN ('new', 'active', 'paused', 'stable', 'completed')`))[0]?.count);
+    const count = (result: CardResult) => (result.value.view === 'figures' ? result.value.headline?.value : Number(/of (\d+) open/.exec(result.value.headline?.words ?? '')?.[1]));
+    for (let made = 0; made < 20; made += 1) expect((await create()).status).toBe(201);
+    const open = await all();
+    for (const stream of streams) {
+      for (const key of PAIR) await eventually(`${key} to count ${open}`, () => results(stream).some((done) => done.key === key && count(done.result) === open), 30_000, 100);
+    }
+    // At most every ten seconds, and not once for each screen.
+    const most = Math.floor((performance.now() - from) / 10_000) + 2;
+    for (const stream of streams) for (const key of PAIR) expect(results(stream).filter((done) => done.key === key).length).toBeLessThanOrEqual(most);
+    for (const stream of streams) expect([stream.events('cache:miss'), stream.events('cache:bust')]).toEqual([[], []]);
+    const { items } = cardListSchema.parse((await observer.get('/api/cards')).json());
+    expect(PAIR.map((key) => items.find(({ info }) => info.key === key)?.info.keptMs)).toEqual([10_000, 10_000]);
+    expect(items.find(({ info }) => info.key === 'open-incidents')?.state.result?.value.headline?.words).toMatch(/P1 not accepted/);
   });
 });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotSchema } from '@/lib/protocol/answers';
 import { errorBodySchema } from '@/lib/protocol/errors';
-import { person } from '../person';
+import { heldBonfiresSchema, heldDecidedSchema, publicBonfireAnswerSchema } from '@/lib/protocol/board-answers';
+import { eventually } from '../eventually';
+import { people, person, type Person } from '../person';
 import { request, type Answer } from '../request';
 import { useBoard } from '../use-board';
 
 const POSTS = 1_000;
 const AT_ONCE = 20;
 const MOST_A_MINUTE = 60;
+/** What goes on every screen in ten minutes. */
+const BURST = 10;
 const HOUR_MS = 3_600_000;
 
 describe('the public form of bonfire notices under attack (B1)', () => {
@@ -45,6 +50,38 @@ describe('the public form of bonfire notices under attack (B1)', () => {
     expect(answer.status).toBe(422);
     const { error } = errorBodySchema.parse(answer.json());
     expect((error.details as { path: string }[]).map((detail) => detail.path)).toContain(path);
+  });
+
+  it('shows the first ten of a burst on every screen; the others wait for a look, and only their number is told to who can look', async () => {
+    const [dispatcher, observer] = (await people(board().app.url, 'dispatcher1', 'observer')) as [Person, Person];
+    const streams = await Promise.all([dispatcher.listen(), observer.listen()]);
+    const [before] = await board().sql<{ count: string }>(`SELECT count(*) FROM bonfires WHERE source = 'public' AND created_at > now() - interval '10 minutes'`);
+    const through = BURST - Number(before?.count);
+    const answers = await Promise.all(Array.from({ length: through + 5 }, (_, n) => post(`203.0.113.${n}`, notice({ material: `Burst ${n}` }))));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: through + 5 }, () => 201));
+    expect(answers.map((answer) => publicBonfireAnswerSchema.parse(answer.json()).held).filter(Boolean)).toHaveLength(5);
+    const held = heldBonfiresSchema.parse((await dispatcher.get('/api/bonfires/held')).json());
+    expect(held.items).toHaveLength(5);
+    await eventually('the last number to arrive', () => streams[0]?.events('bonfire.held').some(({ data }) => (data as { waiting: number }).waiting === 5));
+    await dispatcher.broadcast('fence');
+    for (const stream of streams) {
+      await stream.waitForEvent('test.broadcast');
+      expect(stream.events('bonfire.created')).toHaveLength(through);
+      for (const { id } of held.items) expect(JSON.stringify(stream.events())).not.toContain(id);
+    }
+    expect(streams[1]?.events('bonfire.held')).toEqual([]);
+    const snapshot = snapshotSchema.parse((await dispatcher.get('/api/snapshot')).json());
+    expect(snapshot.board.heldBonfires).toBe(5);
+    expect(snapshot.board.bonfires.some(({ held: waits }) => waits)).toBe(false);
+    expect((await observer.get('/api/bonfires/held')).status).toBe(403);
+
+    const [first, ...others] = held.items.map(({ id }) => id);
+    expect((await observer.post('/api/bonfires/held', { ids: others, decision: 'take_in' })).status).toBe(403);
+    expect((await dispatcher.post('/api/bonfires/held', { ids: [first], decision: 'refuse' })).status).toBe(422);
+    expect(heldDecidedSchema.parse((await dispatcher.post('/api/bonfires/held', { ids: [first], decision: 'refuse', reason: 'Not meant' })).json()).waiting).toBe(4);
+    expect((await dispatcher.post('/api/bonfires/held', { ids: others, decision: 'take_in' })).status).toBe(200);
+    for (const id of others) await streams[1]?.waitForEvent('bonfire.created', ({ data }) => (data as { bonfire: { id: string } }).bonfire.id === id);
+    expect(JSON.stringify(streams[1]?.events())).not.toContain(first);
   });
 
   it(`answers ${POSTS} posts, stores no more than ${MOST_A_MINUTE}, and the room goes on working`, async () => {

@@ -17,6 +17,7 @@ import { PhoneLink } from '../phone-link';
 import { spanWords } from '../span-words';
 import { StatePill } from '../state-pill';
 import type { useChosenBonfire } from '../use-chosen-bonfire';
+import { DecideButtons } from '../held/decide-buttons';
 import { Actions } from './actions';
 
 interface BonfireDetailProps {
@@ -54,7 +55,8 @@ function Body({ bonfire, role }: { readonly bonfire: Bonfire; readonly role: Rol
         {bonfire.inBanPeriod ? <BanFlag /> : null}
         {statusReason ? <span className="text-sm break-words text-text-muted">{statusReason}</span> : null}
       </div>
-      {can(role, 'bonfires.write') ? <Actions key={bonfire.id} bonfire={bonfire} role={role} /> : null}
+      {bonfire.held && can(role, 'bonfires.write') ? <DecideButtons key={bonfire.id} ids={[bonfire.id]} what="" /> : null}
+      {!bonfire.held && can(role, 'bonfires.write') ? <Actions key={bonfire.id} bonfire={bonfire} role={role} /> : null}
       {incidentId ? (
         <p className="text-sm">
           <Link href={`/incidents/${encodeURIComponent(incidentId)}`} className="rounded-sm font-medium text-accent underline-offset-2 hover:underline">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { BanRules } from './ban-rules';
 import type { PublicAnswer } from './public-form';
 import type { PublicWords } from './words';
@@ -11,13 +12,13 @@ interface ReceiptProps {
 }
 
 /** What the sender keeps: the reference, and once more that it is no approval. */
-export function Receipt({ answer: { reference, inBanPeriod }, words, onAgain }: ReceiptProps) {
+export function Receipt({ answer: { reference, inBanPeriod, held }, words, onAgain }: ReceiptProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="grid gap-4 rounded-md border border-ok/50 bg-surface-raised p-4 sm:p-6">
+    <section className={cn('grid gap-4 rounded-md border bg-surface-raised p-4 sm:p-6', held ? 'border-warning/50' : 'border-ok/50')}>
       <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-        {words.sent.title}
+        {held ? words.sent.heldTitle : words.sent.title}
       </h2>
       <p>
         {words.sent.reference}
@@ -26,7 +27,7 @@ export function Receipt({ answer: { reference, inBanPeriod }, words, onAgain }: 
           {reference}
         </strong>
       </p>
-      <p>{words.sent.next}</p>
+      <p>{held ? words.sent.heldNext : words.sent.next}</p>
       {inBanPeriod ? <BanRules words={words} /> : null}
       <Button size="lg" className="h-12 justify-self-start text-md" onClick={onAgain}>
         {words.sent.again}

@@ -40,6 +40,9 @@ export interface PublicWords {
     readonly title: string;
     readonly reference: string;
     readonly next: string;
+    /** The same for a notice that somebody looks at first. */
+    readonly heldTitle: string;
+    readonly heldNext: string;
     readonly again: string;
   };
 }
@@ -78,6 +81,8 @@ const no: PublicWords = {
   sent: {
     title: 'Meldingen er registrert',
     reference: 'Referanse',
+    heldTitle: 'Meldingen er mottatt, men ikke registrert ennå',
+    heldNext: 'Det kommer mange meldinger akkurat nå. Noen på alarmsentralen ser på din før den blir registrert. Oppgi referansen om du ringer oss om bålet. Dette er ingen godkjenning.',
     next: 'Oppgi referansen om du ringer oss om bålet. Dette er ingen godkjenning.',
     again: 'Meld fra om et bål til',
   },
@@ -117,6 +122,8 @@ const en: PublicWords = {
   sent: {
     title: 'Your notice is registered',
     reference: 'Reference',
+    heldTitle: 'Your notice has come in, but is not registered yet',
+    heldNext: 'Many notices come in right now. Somebody at the alarm centre looks at yours before it is registered. Give the reference if you call us about the fire. This is not an approval.',
     next: 'Give the reference if you call us about the fire. This is not an approval.',
     again: 'Report another bonfire',
   },

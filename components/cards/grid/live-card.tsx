@@ -15,7 +15,7 @@ import { CardFrame } from '../shell/card-frame';
 import { CardMenu } from '../shell/card-menu';
 import { CardSkeleton } from '../shell/card-skeleton';
 import { CardTrouble } from '../shell/card-trouble';
-import { LiveFoot, LiveNote } from '../shell/live-lines';
+import { LiveFoot, LiveNote, LiveStanding } from '../shell/live-lines';
 import { useAtTick } from '../use-at-tick';
 import { useAutoRefresh } from '../use-auto-refresh';
 import { useInSight } from '../use-in-sight';
@@ -74,7 +74,13 @@ export const LiveCard = memo(function LiveCard({ card, acts, mayRefresh, onMode 
       <div className="relative flex min-h-0 flex-1 flex-col">
         {inSight === false ? null : (
           <CardContent title={info.title}>
-            {state.result ? <CardBody value={state.result.value} /> : trouble && !isBusy ? null : <CardSkeleton view={info.view} label={`${info.title} is being computed`} />}
+            {state.result ? (
+              <LiveStanding card={card}>
+                <CardBody value={state.result.value} />
+              </LiveStanding>
+            ) : trouble && !isBusy ? null : (
+              <CardSkeleton view={info.view} label={`${info.title} is being computed`} />
+            )}
           </CardContent>
         )}
         {isBusy ? <BusyChip state={state} /> : null}

@@ -37,9 +37,10 @@ export function CardMenu({ card: { info, mode }, open, onOpenChange, mayRefresh,
         <div className="grid gap-1 px-2 py-1.5 text-xs text-text-muted">
           <p>{info.about}</p>
           <p>{watchedWords(info.watches, info.ttlMs)}</p>
+          {info.keptMs === null ? null : <p>Computed anew by itself then, for everybody, at most every {spanWords(info.keptMs)}.</p>}
         </div>
         <DropdownMenuSeparator />
-        {mayRefresh ? (
+        {mayRefresh && info.keptMs === null ? (
           <>
             <DropdownMenuLabel>When it is outdated</DropdownMenuLabel>
             <DropdownMenuRadioGroup value={mode} onValueChange={(value) => onMode(cardModeSchema.catch('manual').parse(value))}>

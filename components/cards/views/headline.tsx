@@ -1,6 +1,9 @@
+'use client';
+
 import { cn } from '@/components/ui/cn';
-import type { CardHeadline } from '@/lib/protocol/card-value';
+import type { CardHeadline, CardTone } from '@/lib/protocol/card-value';
 import { Measure } from './measure';
+import { useStanding } from './standing';
 import { TONE_LOOK } from './tone-look';
 import { ToneMark } from './tone-mark';
 
@@ -12,18 +15,31 @@ interface HeadlineProps {
 
 const WORDS = { beside: 'line-clamp-2 text-sm', chart: 'line-clamp-3 text-xs @min-[34rem]:line-clamp-4' } as const;
 
-/** The one thing to read of a card, and what it means. */
+/** What calls for somebody goes on calling; that all is well must be known to be so. */
+const CALLS: readonly CardTone[] = ['warning', 'critical'];
+
+/** The one thing to read of a card, and what it means. Grey where it may be old, and its words struck where something newer contradicts them. */
 export function Headline({ headline, layout = 'beside' }: HeadlineProps) {
+  const standing = useStanding();
   if (!headline) return null;
-  const { value, unit, tone, words } = headline;
+  const { value, unit, words } = headline;
+  const isCurrent = standing === 'current';
+  const tone = isCurrent || CALLS.includes(headline.tone) ? headline.tone : 'plain';
   return (
     <p className={cn('flex min-w-0 items-baseline gap-x-2.5', layout === 'chart' && '@min-[34rem]:grid @min-[34rem]:gap-1')}>
-      <span className={cn('flex shrink-0 items-baseline gap-1.5 text-xl font-semibold', TONE_LOOK[tone].text)}>
+      <span className={cn('flex shrink-0 items-baseline gap-1.5 text-xl font-semibold', isCurrent || tone !== 'plain' ? TONE_LOOK[tone].text : 'text-text-muted')}>
         <ToneMark tone={tone} size={14} className="self-center" />
         <Measure value={value} unit={unit} />
       </span>
       <span title={words} className={cn('min-w-0 text-text-muted', WORDS[layout])}>
-        {words}
+        {standing === 'contradicted' ? (
+          <>
+            <span className="sr-only">No longer certain: </span>
+            <s>{words}</s>
+          </>
+        ) : (
+          words
+        )}
       </span>
     </p>
   );

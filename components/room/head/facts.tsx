@@ -8,6 +8,7 @@ import { Age } from '@/components/ui/age';
 import { formatDuration } from '@/components/ui/format-time';
 import { Timestamp } from '@/components/ui/timestamp';
 import { Withheld } from '@/components/ui/withheld';
+import { bonfireReference } from '@/lib/protocol/bonfire';
 import type { Incident } from '@/lib/protocol/incident';
 import { can } from '@/lib/protocol/permissions';
 import { placeWords } from '@/lib/protocol/place';
@@ -17,6 +18,7 @@ import { DISPOSITION_WORDS } from './actions';
 export function Facts({ incident }: { readonly incident: Incident }) {
   const { role } = useLiveSeed().me;
   const { type, location, reporter, owner, createdAt, disposition, mergedIntoId } = incident;
+  const notice = incident.source === 'bonfire' ? incident.externalId : null;
   return (
     <dl className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <Fact label="Type">{TYPE_WORDS[type]}</Fact>
@@ -26,6 +28,13 @@ export function Facts({ incident }: { readonly incident: Incident }) {
       <Fact label="Came in">
         <Timestamp at={createdAt} />, <Lasted incident={incident} />
       </Fact>
+      {notice ? (
+        <Fact label="Bonfire notice">
+          <Link href={`/bonfires?bonfire=${encodeURIComponent(notice)}`} className="figures underline">
+            {bonfireReference(notice)}
+          </Link>
+        </Fact>
+      ) : null}
       {disposition ? <Fact label="Ended as">{DISPOSITION_WORDS[disposition]}</Fact> : null}
       {mergedIntoId ? (
         <Fact label="Merged into">

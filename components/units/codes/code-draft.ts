@@ -1,9 +1,11 @@
-import { patchCodeSchema, type StatusCode, type UnitState } from '@/lib/protocol/unit';
+import { patchCodeSchema } from '@/lib/protocol/status-code';
+import type { StatusCode, UnitState } from '@/lib/protocol/unit';
 
 /** A status code as it stands in its form. Seconds are text, as they are typed. */
 export interface CodeFields {
   readonly text: string;
   readonly state: UnitState;
+  readonly colour: string;
   readonly requiresNote: boolean;
   readonly requiresMinutes: boolean;
   readonly warnSeconds: string;
@@ -20,6 +22,7 @@ export interface CodeDraft {
 export const FIELD_WORDS: Readonly<Record<CodeField, string>> = {
   text: 'text',
   state: 'meaning',
+  colour: 'colour',
   requiresNote: 'note',
   requiresMinutes: 'minutes',
   warnSeconds: 'warning',
@@ -29,8 +32,8 @@ const FIELDS = Object.keys(FIELD_WORDS) as CodeField[];
 
 /** The fields of a code as a form shows them. */
 export function fieldsOf(code: StatusCode): CodeFields {
-  const { text, state, requiresNote, requiresMinutes, warnSeconds, alertSeconds } = code;
-  return { text, state, requiresNote, requiresMinutes, warnSeconds: warnSeconds?.toString() ?? '', alertSeconds: alertSeconds?.toString() ?? '' };
+  const { text, state, colour, requiresNote, requiresMinutes, warnSeconds, alertSeconds } = code;
+  return { text, state, colour: colour ?? '', requiresNote, requiresMinutes, warnSeconds: warnSeconds?.toString() ?? '', alertSeconds: alertSeconds?.toString() ?? '' };
 }
 
 /** Types into a field; null when that brings the code back to what it was. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -7,25 +8,34 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Td } from '@/components/ui/table';
-import { UNIT_STATES, unitStateSchema, type StatusCode } from '@/lib/protocol/unit';
+import { CODE_STATES, CODE_TEXT_MAX } from '@/lib/protocol/status-code';
+import { unitStateSchema, type StatusCode } from '@/lib/protocol/unit';
+import { patchCode } from '@/lib/queries/units';
 import { lengthWords } from '../alarm-words';
 import { UNIT_STATE_LOOK } from '../state-look';
 import { changedMeanwhile, FIELD_WORDS, fieldsOf, patchOf, shownFields, typeInto, type CodeDraft, type CodeField, type CodeFields, type CodeProblems } from './code-draft';
-import { useSaveCode } from './use-save-code';
-
-const STATES = UNIT_STATES.filter((state) => state !== 'alerted');
+import { ColourSample } from '../colour-sample';
+import { RemoveCode } from './remove-code';
+import { useChangeCodes } from './use-change-codes';
 
 interface CodeRowProps {
   readonly code: StatusCode;
+  /** How many units stand under it. */
+  readonly units: number;
+  /** Moves it up (-1) or down (1). */
+  readonly onMove: (by: -1 | 1) => void;
+  readonly first: boolean;
+  readonly last: boolean;
 }
 
-/** A status code that can be edited. What others save meanwhile comes in, but never over what is typed here. */
-export function CodeRow({ code }: CodeRowProps) {
+/** A status code that can be edited, moved and removed. What others save meanwhile comes in, but never over what is typed here. */
+export function CodeRow({ code, units, onMove, first, last }: CodeRowProps) {
   const [draft, setDraft] = useState<CodeDraft>();
   const [problems, setProblems] = useState<CodeProblems>({});
   const [refused, setRefused] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const save = useSaveCode();
+  const [removing, setRemoving] = useState(false);
+  const change = useChangeCodes();
   const noteId = useId();
   const shown = shownFields(draft, code);
   const others = draft ? changedMeanwhile(draft, code) : [];
@@ -46,7 +56,7 @@ export function CodeRow({ code }: CodeRowProps) {
     if ('problems' in read) return setProblems(read.problems);
     setSaving(true);
     setRefused(null);
-    const saved = await save(code.code, read.patch);
+    const saved = await change(() => patchCode(code.code, read.patch));
     setSaving(false);
     if (saved.ok) drop();
     else setRefused(saved.message);
@@ -74,19 +84,45 @@ export function CodeRow({ code }: CodeRowProps) {
 
   return (
     <>
-      <tr data-unfinished={draft !== undefined} className="[&>td]:h-10 [&>td]:border-b-0">
-        <Td className="figures w-0 text-center font-semibold">{code.code}</Td>
+      <tr
+        data-unfinished={draft !== undefined}
+        className="[&>td]:h-10 [&>td]:border-b-0"
+        onKeyDown={(event) => {
+          const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+          // In a list of choices Alt and the arrow opens it.
+          if (!event.altKey || by === null || event.target instanceof HTMLSelectElement) return;
+          event.preventDefault();
+          if (by === -1 ? !first : !last) onMove(by);
+        }}
+      >
+        <Td className="w-0">
+          <span className="flex items-center gap-1">
+            <Button size="iconSm" look="quiet" disabled={first} aria-label={`Move ${code.code} up`} title="Move up (Alt ↑)" onClick={() => onMove(-1)}>
+              <ArrowUp aria-hidden size={16} />
+            </Button>
+            <Button size="iconSm" look="quiet" disabled={last} aria-label={`Move ${code.code} down`} title="Move down (Alt ↓)" onClick={() => onMove(1)}>
+              <ArrowDown aria-hidden size={16} />
+            </Button>
+          </span>
+        </Td>
+        <Td className="figures w-0 min-w-12 text-center font-semibold whitespace-nowrap">{code.code}</Td>
         <Td>
-          <Input aria-label={named('text')} autoComplete="off" maxLength={40} className="min-w-36" value={shown.text} onChange={(event) => type('text', event.target.value)} {...wiring('text')} />
+          <Input aria-label={named('text')} autoComplete="off" maxLength={CODE_TEXT_MAX} className="min-w-36" value={shown.text} onChange={(event) => type('text', event.target.value)} {...wiring('text')} />
         </Td>
         <Td className="w-0">
           <Select className="w-44" aria-label={named('means')} value={shown.state} onChange={(event) => type('state', unitStateSchema.parse(event.target.value))}>
-            {STATES.map((state) => (
+            {CODE_STATES.map((state) => (
               <option key={state} value={state}>
                 {UNIT_STATE_LOOK[state].word}
               </option>
             ))}
           </Select>
+        </Td>
+        <Td className="w-0">
+          <span className="flex items-center gap-1.5">
+            <ColourSample colour={shown.colour} />
+            <Input aria-label={named('colour')} autoComplete="off" spellCheck={false} placeholder="none" className="figures w-22" value={shown.colour} onChange={(event) => type('colour', event.target.value)} {...wiring('colour')} />
+          </span>
         </Td>
         <Td className="w-0">
           <span className="flex gap-4 whitespace-nowrap">
@@ -110,16 +146,20 @@ export function CodeRow({ code }: CodeRowProps) {
             <Button size="sm" look="quiet" disabled={!draft || saving} aria-label={`Undo what was typed over code ${code.code}`} onClick={drop}>
               Undo
             </Button>
+            <Button size="iconSm" look="quiet" aria-label={`Remove code ${code.code}`} aria-expanded={removing} title="Remove" onClick={() => setRemoving(!removing)}>
+              <Trash2 aria-hidden size={16} />
+            </Button>
           </span>
         </Td>
       </tr>
       <tr>
-        <Td colSpan={7} className="h-auto p-0 px-3 max-lg:basis-full">
+        <Td colSpan={9} className="h-auto p-0 px-3 max-lg:basis-full">
           {Object.keys(problems).length > 0 ? (
             <p id={noteId} role="alert" className="pb-2 text-xs text-critical">
               {Object.values(problems).join(' ')}
             </p>
           ) : null}
+          {removing ? <RemoveCode code={code} units={units} onKeep={() => setRemoving(false)} /> : null}
           {draft && (behind || refused) ? (
             <Notice
               tone="warning"

@@ -32,6 +32,8 @@ export interface CardDefinition<V extends CardView = CardView> {
   readonly wide?: boolean;
   /** How long a result counts as current though nothing watched changed. */
   readonly ttlMs: number;
+  /** Computed anew by itself when it is outdated, once for all screens, at most so often. Left out: when somebody asks. */
+  readonly keptMs?: number;
   /** Who may see it. */
   readonly permission: Permission;
   readonly watches: readonly Watched[];

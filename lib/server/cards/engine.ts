@@ -45,6 +45,8 @@ export interface CardEngine {
   bust(cards: readonly AnyCard[], scope: CardScope | null, reason: string): Promise<void>;
   /** Computes all of these anew, in this order, two at once. Never throws. */
   recompute(cards: readonly AnyCard[]): Promise<void>;
+  /** The same without announcing it beforehand: what comes by itself need not turn a wheel on every screen. Never throws. */
+  keep(cards: readonly AnyCard[]): Promise<void>;
   /** Marks cards as outdated; `changes`: the card's key → why. Told once for each until it is computed again. */
   markStale(changes: ReadonlyMap<string, string>): Promise<void>;
 }
@@ -54,6 +56,12 @@ interface Outcome {
   readonly result: CardResult | null;
   readonly error: CardError | null;
   readonly stale: CardStale | null;
+}
+
+interface Work {
+  readonly fence: number;
+  readonly now: Date;
+  readonly quietly: boolean;
 }
 
 /** One process's engine. Several of them behave as one through Redis. */
@@ -88,17 +96,17 @@ export function createCardEngine(parts: EngineParts): CardEngine {
     return computed(card, before);
   }
 
-  async function computed(card: AnyCard, before: CardState): Promise<CardReading> {
+  async function computed(card: AnyCard, before: CardState, quietly = false): Promise<CardReading> {
     const asked = Math.max(before.result?.fence ?? 0, before.error?.fence ?? 0);
     // A computation that was running when somebody threw the card away began on the old ground.
     const newEnough = Math.max(asked, before.stale?.bustFence ?? 0);
     for (let attempt = 0; ; attempt += 1) {
-      const { value, how } = await onceFor(card, before, newEnough);
+      const { value, how } = await onceFor(card, before, newEnough, quietly);
       if (value.fence > newEnough || attempt > 0) return { state: outcomeOnto(before, value), how: how === 'computed' ? 'miss' : 'shared' };
     }
   }
 
-  function onceFor(card: AnyCard, before: CardState, newEnough: number) {
+  function onceFor(card: AnyCard, before: CardState, newEnough: number, quietly: boolean) {
     return once<Outcome>(card.key, async () => {
       const fence = await nextFence(redis).catch(() => Math.max(Date.now() * 1_000, newEnough + 1));
       const now = new Date();
@@ -106,7 +114,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
       return {
         lease: computeLease(redis, leaseName(card.key), note, leaseMs),
         look: () => foundNewer(card, newEnough),
-        work: () => work(card, before, fence, now),
+        work: () => work(card, before, { fence, now, quietly }),
       };
     });
   }
@@ -118,9 +126,9 @@ export function createCardEngine(parts: EngineParts): CardEngine {
     return fence > newEnough ? { fence, result: state.result, error: state.error, stale: state.stale } : undefined;
   }
 
-  async function work(card: AnyCard, before: CardState, fence: number, now: Date): Promise<Outcome> {
+  async function work(card: AnyCard, before: CardState, { fence, now, quietly }: Work): Promise<Outcome> {
     const why = isBusted(before) ? 'busted' : before.result ? 'expired' : 'cold';
-    await announce([{ type: 'cache:miss', data: { key: card.key, computing: { fence, since: now.toISOString() }, why } }]);
+    if (!quietly) await announce([{ type: 'cache:miss', data: { key: card.key, computing: { fence, since: now.toISOString() }, why } }]);
     const since = performance.now();
     const attempt = await runCompute(card, timeoutMs, now);
     const durationMs = Math.round((performance.now() - since) * 10) / 10;
@@ -183,6 +191,10 @@ export function createCardEngine(parts: EngineParts): CardEngine {
       const failedKeys = keys.filter((_, index) => !went[index]);
       await announce([{ type: 'sys:warm', data: { keys, instanceId, tookMs: Math.round(performance.now() - since), failed: failedKeys } }]);
     },
+    async keep(wanted) {
+      const before = await states(wanted);
+      await Promise.all(wanted.map((card, index) => limit(() => wentWell(card, before[index] ?? coldCard(card.key), true))));
+    },
     async markStale(changes) {
       if (changes.size === 0) return;
       const fence = await nextFence(redis);
@@ -196,8 +208,8 @@ export function createCardEngine(parts: EngineParts): CardEngine {
     },
   };
 
-  async function wentWell(card: AnyCard, before: CardState): Promise<boolean> {
-    const { state } = await computed(card, before).catch(() => ({ state: null }));
+  async function wentWell(card: AnyCard, before: CardState, quietly = false): Promise<boolean> {
+    const { state } = await computed(card, before, quietly).catch(() => ({ state: null }));
     return state !== null && state.error === null;
   }
 }

@@ -34,6 +34,8 @@ interface Call {
   readonly query: URLSearchParams;
   /** An id out of the path. Throws 404 for what cannot be one. */
   param(name: string): string;
+  /** A word of the path as it was written, for what is named by people. Throws 404 where there is none. */
+  word(name: string): string;
 }
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
@@ -65,7 +67,8 @@ async function run(request: NextRequest, routeParams: Promise<Params>, rules: Ro
     const body = hasBody ? await readJson(request, rules.maxBytes ?? DEFAULT_MAX_BYTES) : undefined;
     const params = await routeParams;
     const param = (name: string) => idFrom(ownValue(params, name));
-    return await handler({ request, ctx, body, query: rules.anyQuery ? request.nextUrl.searchParams : readableQuery(request.nextUrl.searchParams), param });
+    const word = (name: string) => wordFrom(ownValue(params, name));
+    return await handler({ request, ctx, body, query: rules.anyQuery ? request.nextUrl.searchParams : readableQuery(request.nextUrl.searchParams), param, word });
   } catch (error) {
     return answerError(error);
   }
@@ -81,6 +84,11 @@ function idFrom(segment: string | string[] | undefined): string {
   const id = readId(segment);
   if (id === null) throw notFound('What this address names');
   return id;
+}
+
+function wordFrom(segment: string | string[] | undefined): string {
+  if (typeof segment !== 'string' || segment.includes('\0')) throw notFound('What this address names');
+  return segment;
 }
 
 /** A JSON answer that no cache keeps. */

@@ -36,9 +36,9 @@ describe('the simulator', () => {
     const crew = (state: Unit['state'], seconds: number) => unit('a', { incidentId: 'i1', state, statusSince: ago(seconds) });
     const next = (one: Unit) => planMoves(world({ incidents: [incident({ status: 'active', statusSince: ago(1) })], units: [one] }), never);
     expect(next(crew('alerted', 2))).toEqual([]);
-    expect(next(crew('alerted', 20))).toEqual([{ act: 'status', unitId: 'a', code: '1' }]);
-    expect(next(crew('en_route', 60))).toEqual([{ act: 'status', unitId: 'a', code: '2' }]);
-    expect(next(unit('a', { state: 'available_mobile' }))).toEqual([{ act: 'status', unitId: 'a', code: '6' }]);
+    expect(next(crew('alerted', 20))).toEqual([{ act: 'status', unitId: 'a', state: 'en_route' }]);
+    expect(next(crew('en_route', 60))).toEqual([{ act: 'status', unitId: 'a', state: 'on_scene' }]);
+    expect(next(unit('a', { state: 'available_mobile' }))).toEqual([{ act: 'status', unitId: 'a', state: 'available_station' }]);
   });
 
   it('brings an incident to its end', () => {

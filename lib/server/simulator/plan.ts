@@ -2,7 +2,7 @@ import 'server-only';
 import { pickFrom } from '@/lib/core/seeded-random';
 import type { Incident } from '@/lib/protocol/incident';
 import { isAssignable } from '@/lib/protocol/unit-edges';
-import type { Unit } from '@/lib/protocol/unit';
+import type { Unit, UnitState } from '@/lib/protocol/unit';
 import { DEMO_CALLERS, DEMO_CALLS, DEMO_STREETS, type DemoCall } from './demo-calls';
 import { DEMO_STATIONS } from './demo-region';
 
@@ -18,7 +18,7 @@ export interface SimulatedWorld {
 export type SimulatedMove =
   | { readonly act: 'call'; readonly call: DemoCall; readonly address: string; readonly lat: number; readonly lng: number; readonly reporter: string }
   | { readonly act: 'assign'; readonly unitId: string; readonly incidentId: string }
-  | { readonly act: 'status'; readonly unitId: string; readonly code: string }
+  | { readonly act: 'status'; readonly unitId: string; readonly state: UnitState }
   | { readonly act: 'say'; readonly incidentId: string; readonly text: string; readonly callSign: string }
   | { readonly act: 'transition'; readonly incident: Incident; readonly action: 'stabilize' | 'complete' | 'close' };
 
@@ -26,11 +26,11 @@ const MOST_OPEN = 4;
 const CALL_CHANCE = 0.2;
 const TALK_CHANCE = 0.5;
 
-/** Seconds that a unit stays in a state before it goes on, and the code it then has. */
-const UNIT_STEPS: Readonly<Partial<Record<Unit['state'], { readonly afterS: number; readonly code: string }>>> = {
-  alerted: { afterS: 8, code: '1' },
-  en_route: { afterS: 35, code: '2' },
-  available_mobile: { afterS: 30, code: '6' },
+/** Seconds that a unit stays in a state before it goes on, and the one that it then goes to. */
+const UNIT_STEPS: Readonly<Partial<Record<UnitState, { readonly afterS: number; readonly to: UnitState }>>> = {
+  alerted: { afterS: 8, to: 'en_route' },
+  en_route: { afterS: 35, to: 'on_scene' },
+  available_mobile: { afterS: 30, to: 'available_station' },
 };
 
 /** Seconds that an incident stays in a status before it goes on. */
@@ -60,7 +60,7 @@ export function planMoves(world: SimulatedWorld, random: () => number): Simulate
     }
     for (const unit of crew) {
       const step = UNIT_STEPS[unit.state];
-      if (step && ageS(unit.statusSince) >= step.afterS * (0.7 + 0.6 * random())) moves.push({ act: 'status', unitId: unit.id, code: step.code });
+      if (step && ageS(unit.statusSince) >= step.afterS * (0.7 + 0.6 * random())) moves.push({ act: 'status', unitId: unit.id, state: step.to });
     }
     const speaker = crew.find((unit) => unit.state === 'on_scene');
     const talk = callOf(incident)?.talk ?? [];
@@ -72,7 +72,7 @@ export function planMoves(world: SimulatedWorld, random: () => number): Simulate
   }
   for (const unit of units) {
     const step = unit.incidentId === null ? UNIT_STEPS[unit.state] : undefined;
-    if (step && unit.state === 'available_mobile' && ageS(unit.statusSince) >= step.afterS) moves.push({ act: 'status', unitId: unit.id, code: step.code });
+    if (step && unit.state === 'available_mobile' && ageS(unit.statusSince) >= step.afterS) moves.push({ act: 'status', unitId: unit.id, state: step.to });
   }
   return moves;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StatusCode } from '@/lib/protocol/unit';
 import type { AuditActor } from '@/lib/server/audit/record';
 import type { Context } from '@/lib/server/context';
 import { db } from '@/lib/server/db/client';
@@ -31,23 +32,23 @@ export async function simulatorRound({ everyMs = EVERY_MS } = {}): Promise<void>
       const [held] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${SIMULATOR_LOCK}) AS held`;
       if (!held?.held) return;
       const incidents = (await listOpenIncidents()).filter(({ source }) => source === 'simulator');
-      const { items: units } = await readUnits();
-      for (const move of planMoves({ now: Date.now(), incidents, units }, Math.random)) await perform(actor, move);
+      const { items: units, codes } = await readUnits();
+      for (const move of planMoves({ now: Date.now(), incidents, units }, Math.random)) await perform(actor, move, codes);
     },
     { timeout: 30_000 },
   );
 }
 
 /** People work on the same incidents: what they did first makes a move impossible, which is no failure. */
-async function perform(ctx: Context, move: SimulatedMove): Promise<void> {
+async function perform(ctx: Context, move: SimulatedMove, codes: readonly StatusCode[]): Promise<void> {
   try {
-    await act(ctx, move);
+    await act(ctx, move, codes);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
 }
 
-async function act(ctx: Context, move: SimulatedMove): Promise<unknown> {
+async function act(ctx: Context, move: SimulatedMove, codes: readonly StatusCode[]): Promise<unknown> {
   switch (move.act) {
     case 'call': {
       const { call, address, lat, lng, reporter } = move;
@@ -58,8 +59,10 @@ async function act(ctx: Context, move: SimulatedMove): Promise<unknown> {
     }
     case 'assign':
       return assignUnit(ctx, move.unitId, { incidentId: move.incidentId });
-    case 'status':
-      return setUnitStatus(ctx, move.unitId, { code: move.code });
+    case 'status': {
+      const code = codes.find(({ state, removed }) => state === move.state && !removed);
+      return code && setUnitStatus(ctx, move.unitId, { code: code.code, ...(code.requiresNote ? { note: 'As simulated' } : {}), ...(code.requiresMinutes ? { minutes: 10 } : {}) });
+    }
     case 'say':
       return writeEntry(ctx, move.incidentId, {
         kind: 'utterance',

@@ -4,6 +4,7 @@ import { OPEN_BONFIRE_STATUSES, touchesBanPeriod } from '@/lib/protocol/bonfire'
 import type { CardFigure, CardTone } from '@/lib/protocol/card-value';
 import { db } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { DAY_MS } from '../pieces/time-slices';
 import { BONFIRE_EVENTS } from '../pieces/watched';
 import { counted } from '../pieces/words';
@@ -19,14 +20,15 @@ export const bonfiresToday = defineCard({
   about: 'Bonfire notices that are open now, and those registered or starting today by the date in Norway.',
   view: 'figures',
   ttlMs: 120_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
   watches: BONFIRE_EVENTS,
   async compute({ now }): Promise<ValueOf<'figures'>> {
     const today = norwayDayBounds(norwayDay(now.getTime())) ?? { start: now.getTime(), end: now.getTime() };
     const start = new Date(today.start);
     const [open, registered] = await Promise.all([
-      db().bonfire.findMany({ where: { status: { in: [...OPEN_BONFIRE_STATUSES] } }, select: { status: true, startsAt: true, endsAt: true } }),
-      db().bonfire.count({ where: { createdAt: { gte: start, lte: now }, startsAt: { gte: new Date(today.start - LONGEST_MS) } } }),
+      db().bonfire.findMany({ where: { held: false, status: { in: [...OPEN_BONFIRE_STATUSES] } }, select: { status: true, startsAt: true, endsAt: true } }),
+      db().bonfire.count({ where: { held: false, createdAt: { gte: start, lte: now }, startsAt: { gte: new Date(today.start - LONGEST_MS) } } }),
     ]);
     const count = (status: string) => open.filter((one) => one.status === status).length;
     const [burning, overdue] = [count('active') + count('overdue'), count('overdue')];

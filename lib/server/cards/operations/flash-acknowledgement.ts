@@ -4,6 +4,7 @@ import type { CardHeadline } from '@/lib/protocol/card-value';
 import { ACK_ROLES } from '@/lib/protocol/permissions';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { percentileColumns, percentilesSchema } from './percentiles';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { share } from './share';
@@ -27,6 +28,7 @@ export const flashAcknowledgement = defineCard({
   view: 'table',
   wide: true,
   ttlMs: 60_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'flash.send',
   watches: FLASH_EVENTS,
   async compute({ now }): Promise<ValueOf<'table'>> {

@@ -4,6 +4,7 @@ import { OPEN_STATUSES, PRIORITIES, prioritySchema } from '@/lib/protocol/incide
 import { Prisma } from '@/lib/server/db/client';
 import { incidentNumber } from '@/lib/server/services/incidents/to-wire';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { INCIDENT_EVENTS } from '../pieces/watched';
 import { clock, counted } from '../pieces/words';
@@ -18,6 +19,7 @@ export const incidentsByPriority = defineCard({
   about: 'Open incidents by priority, with the oldest of each, now.',
   view: 'bars',
   ttlMs: 300_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
   watches: INCIDENT_EVENTS,
   async compute({ now }): Promise<ValueOf<'bars'>> {

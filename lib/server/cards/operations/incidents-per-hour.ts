@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { readRows } from '../pieces/read-rows';
 import { hourSlices, sliceOf, toPoints, within } from '../pieces/time-slices';
 import { clock } from '../pieces/words';
@@ -18,6 +19,7 @@ export const incidentsPerHour = defineCard({
   about: `Incidents that came in, by the hour, over ${HOURS} hours; the last point is the hour that runs.`,
   view: 'lines',
   ttlMs: 120_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'cards.read',
   watches: ['incident.created', 'incident.updated'],
   async compute({ now }): Promise<ValueOf<'lines'>> {

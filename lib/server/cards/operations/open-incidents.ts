@@ -4,6 +4,7 @@ import type { CardHeadline } from '@/lib/protocol/card-value';
 import { OPEN_STATUSES } from '@/lib/protocol/incident';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { INCIDENT_EVENTS } from '../pieces/watched';
 import { clock, counted } from '../pieces/words';
@@ -22,6 +23,7 @@ export const openIncidents = defineCard({
   about: 'Incidents that are not closed, cancelled or merged, by status, now.',
   view: 'figures',
   ttlMs: 30_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
   watches: INCIDENT_EVENTS,
   async compute({ now }): Promise<ValueOf<'figures'>> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { p90Words, percentileFigures, readPercentiles } from './percentiles';
 import { DAY_MS, halfDaySlices, oneSlice, toPoints, type TimeSlices } from '../pieces/time-slices';
 
@@ -15,6 +16,7 @@ export const responseTimes = defineCard({
   view: 'lines',
   wide: true,
   ttlMs: 300_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'cards.read',
   watches: ['incident.status.changed'],
   async compute({ now }): Promise<ValueOf<'lines'>> {

@@ -4,6 +4,7 @@ import { OPEN_STATUSES } from '@/lib/protocol/incident';
 import { Prisma } from '@/lib/server/db/client';
 import { incidentNumber } from '@/lib/server/services/incidents/to-wire';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { ENTRY_EVENTS, INCIDENT_EVENTS } from '../pieces/watched';
 import { counted } from '../pieces/words';
@@ -32,6 +33,7 @@ export const roomActivity = defineCard({
   view: 'table',
   wide: true,
   ttlMs: 120_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'cards.read',
   watches: [...ENTRY_EVENTS, ...INCIDENT_EVENTS],
   async compute({ now }): Promise<ValueOf<'table'>> {

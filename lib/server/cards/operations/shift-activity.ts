@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from '@/lib/protocol/incident';
 import { WRITTEN_KINDS } from '@/lib/protocol/room';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { anyOf, IS_PERSON, readRows } from '../pieces/read-rows';
 import { HOUR_MS, oneSlice, within, type TimeSlices } from '../pieces/time-slices';
 import { BONFIRE_EVENTS, ENTRY_EVENTS, FLASH_EVENTS, INCIDENT_EVENTS, UNIT_EVENTS } from '../pieces/watched';
@@ -26,6 +27,7 @@ export const shiftActivity = defineCard({
   about: `What each person did in the last ${HOURS} hours: recorded acts, and what was written in rooms. Signing in does not count.`,
   view: 'bars',
   ttlMs: 120_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'flash.send',
   watches: [...INCIDENT_EVENTS, ...ENTRY_EVENTS, 'entry.pinned', ...UNIT_EVENTS, ...BONFIRE_EVENTS, ...FLASH_EVENTS, 'session.revoked', 'demo.changed'],
   async compute({ now }): Promise<ValueOf<'bars'>> {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { UnitState } from '@/lib/protocol/unit';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { p90Words, percentileFigures, readPercentiles } from './percentiles';
 import { daySlices, toPoints } from '../pieces/time-slices';
 
@@ -17,6 +18,7 @@ export const turnoutTimes = defineCard({
   about: 'From a unit being alerted to its being en route, by day in Norway, today and the six days before.',
   view: 'lines',
   ttlMs: 300_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'cards.read',
   watches: ['unit.status.changed'],
   async compute({ now }): Promise<ValueOf<'lines'>> {

@@ -5,6 +5,7 @@ import { unitAlarm, type UnitAlarm } from '@/lib/protocol/unit-alarm';
 import { db } from '@/lib/server/db/client';
 import { codeToWire, unitInclude, unitToWire } from '@/lib/server/services/units/to-wire';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { counted } from '../pieces/words';
 
 const MOST_ROWS = 50;
@@ -25,6 +26,7 @@ export const unitAlarms = defineCard({
   view: 'table',
   wide: true,
   ttlMs: 30_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
   watches: ['unit.retired', 'unit.status.changed', 'unit.updated', 'unit.codes.changed'],
   async compute({ now }): Promise<ValueOf<'table'>> {

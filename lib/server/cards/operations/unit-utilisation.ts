@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_SPAN_MS } from './kept';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { share } from './share';
 import { HOUR_MS } from '../pieces/time-slices';
@@ -23,6 +24,7 @@ export const unitUtilisation = defineCard({
   view: 'bars',
   wide: true,
   ttlMs: 120_000,
+  keptMs: KEPT_SPAN_MS,
   permission: 'cards.read',
   watches: ['unit.created', 'unit.retired', 'unit.status.changed'],
   async compute({ now }): Promise<ValueOf<'bars'>> {

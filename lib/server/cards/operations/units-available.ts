@@ -4,6 +4,7 @@ import { cutText } from '@/lib/core/cut-text';
 import type { CardTone } from '@/lib/protocol/card-value';
 import { Prisma } from '@/lib/server/db/client';
 import { defineCard, type ValueOf } from '../define';
+import { KEPT_NOW_MS } from './kept';
 import { anyOf, readRows } from '../pieces/read-rows';
 import { FREE_STATES, OUT_OF_SERVICE } from './unit-states';
 import { counted } from '../pieces/words';
@@ -20,8 +21,9 @@ export const unitsAvailable = defineCard({
   about: 'Units that are free and ready (at the station, mobile or on standby) by station, now.',
   view: 'bars',
   ttlMs: 300_000,
+  keptMs: KEPT_NOW_MS,
   permission: 'cards.read',
-  watches: ['unit.status.changed', 'unit.codes.changed'],
+  watches: ['unit.status.changed', 'unit.updated', 'unit.codes.changed'],
   async compute(): Promise<ValueOf<'bars'>> {
     const rows = await readRows(
       rowSchema,

@@ -6,6 +6,7 @@ import { sharedRead } from '@/lib/server/cache/shared-read';
 import { authorise, readableBy, type Context } from '@/lib/server/context';
 import { isDemo } from '@/lib/server/env';
 import { currentCursor } from '../events/current-cursor';
+import { countHeld } from '../bonfires/burst';
 import { listOpenBonfires } from '../bonfires/list-open';
 import { listFlashForMe } from '../flash/list-for-me';
 import { listOpenIncidents } from '../incidents/list';
@@ -33,8 +34,8 @@ export async function readSnapshot(ctx: Context): Promise<Snapshot> {
 }
 
 async function readRecords(): Promise<z.infer<typeof recordsSchema>> {
-  const [incidents, totals, { items: units, codes, policy }, bonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires()]);
-  return { incidents, totals, units, codes, policy, bonfires };
+  const [incidents, totals, { items: units, ...codes }, bonfires, heldBonfires] = await Promise.all([listOpenIncidents(), readOpenTotals(), readUnits(), listOpenBonfires(), countHeld()]);
+  return { incidents, totals, units, ...codes, bonfires, heldBonfires };
 }
 
 /** The snapshot of a page's first paint. */

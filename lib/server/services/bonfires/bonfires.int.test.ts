@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
+import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, bonfireReference, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
 import type { Role } from '@/lib/protocol/permissions';
 import type { Context } from '@/lib/server/context';
 import { useParts } from '@/testing/use-parts';
@@ -118,7 +118,7 @@ describe('registering', () => {
     const { registerPublicBonfire, db } = await load();
     const sent = notice({ clientMsgId: crypto.randomUUID(), startsAt: '2099-04-15T10:00:00Z', endsAt: '2099-04-15T12:00:00Z' });
     const answer = await registerPublicBonfire({ ip: '192.0.2.9', userAgent: 'phone' }, sent);
-    expect(answer).toEqual({ reference: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/), inBanPeriod: true });
+    expect(answer).toEqual({ reference: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/), inBanPeriod: true, held: false });
     expect(await registerPublicBonfire({ ip: '192.0.2.9', userAgent: 'phone' }, sent)).toEqual(answer);
     const row = await db().bonfire.findFirstOrThrow();
     expect(row).toMatchObject({ source: 'public', createdById: null });
@@ -127,6 +127,119 @@ describe('registering', () => {
     expect(audit).toHaveLength(1);
     expect(audit[0]).toMatchObject({ actorId: null, actorName: 'Public form', role: null, ip: '192.0.2.9' });
     expect(JSON.stringify([audit[0]?.summary, audit[0]?.after])).not.toMatch(/Nordmann|912|Strandveien/);
+  });
+});
+
+describe('a burst of notices from strangers', () => {
+  const stranger = { ip: '192.0.2.9', userAgent: 'phone' };
+  const send = async (address: string) => (await load()).registerPublicBonfire(stranger, notice({ place: { address } }));
+  const held = async () => (await load()).db().bonfire.findMany({ where: { held: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  /** The events about bonfires since the test began, and who hears them. */
+  const told = async (from: Date) => (await load()).db().outboxEvent.findMany({ where: { topic: 'bonfires', createdAt: { gte: from } }, orderBy: { id: 'asc' } });
+  const loadHeld = async () => ({ ...(await import('./list-held')), ...(await import('./decide-held')) });
+
+  /** Ten that came through, and three that wait, sent all at once. */
+  async function burst() {
+    const answers = await Promise.all(Array.from({ length: 13 }, (_, n) => send(`Burst ${n}`)));
+    return { answers, waiting: await held() };
+  }
+
+  it('waits for a look from the eleventh on, however many come at once, and its senders are told so', async () => {
+    const from = new Date();
+    const { answers, waiting } = await burst();
+    expect(answers.filter((answer) => answer.held)).toHaveLength(3);
+    expect(waiting.map(({ id }) => bonfireReference(id)).sort()).toEqual(answers.filter((answer) => answer.held).map(({ reference }) => reference).sort());
+    const events = await told(from);
+    expect(events.filter(({ type }) => type === 'bonfire.created')).toHaveLength(10);
+    const counts = events.filter(({ type }) => type === 'bonfire.held');
+    expect(counts.map(({ json }) => (JSON.parse(json) as { data: object }).data)).toEqual([{ waiting: 1 }, { waiting: 2 }, { waiting: 3 }]);
+    expect(counts.every(({ audience }) => JSON.stringify(audience) === JSON.stringify([{ permission: 'bonfires.write' }]))).toBe(true);
+    for (const { id } of waiting) expect(events.some(({ json }) => json.includes(id))).toBe(false);
+    expect((await traces(waiting[0]?.id ?? '')).actions).toEqual(['bonfire.hold']);
+  });
+
+  it('holds up neither the telephone nor those that come when it is over', async () => {
+    const { createBonfire, db } = await load();
+    await burst();
+    expect((await createBonfire(dispatcher, notice())).bonfire.held).toBe(false);
+    await db().bonfire.updateMany({ where: { source: 'public' }, data: { createdAt: from(-0.2) } });
+    expect((await send('Later')).held).toBe(false);
+  });
+
+  it('stands in no list and on no snapshot, is not lit by the clock, and cannot be moved on', async () => {
+    const { listBonfires, listOpenBonfires, transitionBonfire, watchBonfires, db } = await load();
+    const { waiting } = await burst();
+    await db().bonfire.updateMany({ where: { held: true }, data: { startsAt: from(-1) } });
+    const ids = new Set(waiting.map(({ id }) => id));
+    const shown = [...(await listOpenBonfires()), ...(await listBonfires(dispatcher, { view: 'all' })).items, ...(await listBonfires(dispatcher, {})).items];
+    expect(shown.filter(({ id }) => ids.has(id))).toEqual([]);
+    expect(shown).toHaveLength(30);
+    await watchBonfires();
+    expect((await held()).map(({ status }) => status)).toEqual(['registered', 'registered', 'registered']);
+    await expect(transitionBonfire(dispatcher, waiting[0]?.id ?? '', { action: 'activate', version: 1 })).rejects.toMatchObject({ code: 'not_allowed_now', message: expect.stringMatching(/Take it in or refuse it/) });
+  });
+
+  it('is listed oldest first for those who handle notices, with how many there are', async () => {
+    const { listHeldBonfires } = await loadHeld();
+    const { waiting } = await burst();
+    const list = await listHeldBonfires(dispatcher);
+    expect([list.waiting, list.items.map(({ id }) => id)]).toEqual([3, waiting.map(({ id }) => id)]);
+    await expect(listHeldBonfires(as('observer'))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is registered when it is taken in, once, though two do it at the same time', async () => {
+    const { decideHeld } = await loadHeld();
+    const { watchBonfires } = await load();
+    const { waiting } = await burst();
+    const ids = waiting.map(({ id }) => id);
+    const both = await Promise.all([1, 2].map(() => decideHeld(dispatcher, { ids, decision: 'take_in' })));
+    expect(both.map(({ items }) => items.length).sort()).toEqual([0, 3]);
+    for (const id of ids) {
+      const { row, actions, events, audit } = await traces(id);
+      expect([row.held, row.status, row.version, actions, events]).toEqual([false, 'registered', 2, ['bonfire.hold', 'bonfire.take_in'], ['bonfire.created']]);
+      expect(audit[1]).toMatchObject({ actorId: 'dispatcher' });
+    }
+    expect(await held()).toEqual([]);
+    const { db } = await load();
+    await db().bonfire.updateMany({ where: { id: { in: ids } }, data: { startsAt: from(-1) } });
+    await watchBonfires();
+    expect((await traces(ids[0] ?? '')).row.status).toBe('active');
+  });
+
+  it('is rejected with the reason when it is refused, without a word to every screen', async () => {
+    const { decideHeld } = await loadHeld();
+    const { waiting } = await burst();
+    const [first, second] = waiting.map(({ id }) => id);
+    await expect(decideHeld(dispatcher, { ids: [first], decision: 'refuse' })).rejects.toMatchObject({ code: 'invalid' });
+    const answer = await decideHeld(dispatcher, { ids: [first, crypto.randomUUID()], decision: 'refuse', reason: 'No such street' });
+    expect(answer).toMatchObject({ items: [{ id: first, status: 'rejected', statusReason: 'No such street', held: false }], waiting: 2 });
+    expect(await traces(first ?? '')).toMatchObject({ actions: ['bonfire.hold', 'bonfire.reject'], events: [] });
+    await expect(decideHeld(as('observer'), { ids: [second], decision: 'take_in' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(decideHeld(dispatcher, { ids: [], decision: 'take_in' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(decideHeld(dispatcher, { ids: Array.from({ length: 101 }, () => first), decision: 'take_in' })).rejects.toMatchObject({ code: 'invalid' });
+    expect(await held()).toHaveLength(2);
+  });
+
+  it('answers one that is sent again as before, also when it was taken in meanwhile', async () => {
+    const { registerPublicBonfire } = await load();
+    const { decideHeld } = await loadHeld();
+    await burst();
+    const again = notice({ clientMsgId: crypto.randomUUID() });
+    const first = await registerPublicBonfire(stranger, again);
+    expect(first.held).toBe(true);
+    expect(await registerPublicBonfire(stranger, again)).toEqual(first);
+    await decideHeld(dispatcher, { ids: (await held()).map(({ id }) => id), decision: 'take_in' });
+    expect(await registerPublicBonfire(stranger, again)).toEqual({ ...first, held: false });
+  });
+
+  it('is refused beyond a thousand that wait: nobody would ever look at them', async () => {
+    const { db } = await load();
+    await burst();
+    const [one] = await held();
+    if (!one) throw new Error('None waits.');
+    await db().bonfire.createMany({ data: Array.from({ length: 997 }, () => ({ ...one, id: crypto.randomUUID(), clientMsgId: null })) });
+    await expect(send('One too many')).rejects.toMatchObject({ code: 'too_many_requests', extras: { retryAfterSeconds: 600 } });
+    expect(await held()).toHaveLength(1_000);
   });
 });
 
@@ -182,19 +295,48 @@ describe('moving on', () => {
     const id = await stored('overdue');
     const { bonfire, incident } = await transitionBonfire(dispatcher, id, { action: 'escalate', version: 1, priority: 'P1' });
     expect(bonfire.incidentId).toBe(incident?.id);
-    expect(incident).toMatchObject({ type: 'fire', priority: 'P1', source: 'bonfire', externalId: id, location: { address: 'Strandveien 1', lat: 59.8, lng: 10.5 } });
+    expect(incident).toMatchObject({ type: 'fire', priority: 'P1', source: 'bonfire', externalId: id, location: { address: 'Strandveien 1, Asker', lat: 59.8, lng: 10.5 } });
+    expect(incident?.title).toBe('Bonfire out of control: Strandveien 1, Asker');
     expect(await db().incident.count({ where: { externalId: id } })).toBe(1);
     expect(await db().outboxEvent.count({ where: { type: 'incident.created', json: { contains: id } } })).toBe(1);
   });
 
-  it('takes an address of 300 characters along into the incident it becomes, whole', async () => {
-    const { createBonfire, transitionBonfire } = await load();
-    const address = 'Østre '.repeat(50).trim().padEnd(300, 'x');
-    const made = await createBonfire(dispatcher, notice({ place: { address }, startsAt: new Date().toISOString() }));
+  it('an escalation opens the log with what the notice says, and names persons only where contacts are read', async () => {
+    const { createBonfire, transitionBonfire, db } = await load();
+    const said = notice({ name: 'Ola Moen', responsible: 'Kari Lie', phone: '+47 912 34 567', extent: '4 m high', startsAt: '2099-01-15T10:00:00Z', endsAt: '2099-01-15T12:30:00Z' });
+    const made = await createBonfire(dispatcher, said);
+    const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
+    const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version, priority: 'P1' });
+    expect(incident?.reporter).toBe('Ola Moen, +47 912 34 567; watches the fire: Kari Lie');
+    const [first] = await db().incidentLogEntry.findMany({ where: { incidentId: incident?.id ?? '' }, orderBy: { seq: 'asc' } });
+    expect(first?.text.split('\n')).toEqual([
+      `Came in as P1 fire from bonfire notice ${bonfireReference(made.bonfire.id)}`,
+      'Place: Strandveien 1, Asker',
+      'Announced for: 2099-01-15 11:00 to 2099-01-15 13:30, Norwegian time',
+      'Material: Branches',
+      'Extent: 4 m high',
+      'To put it out: Hose',
+    ]);
+  });
+
+  it.each([
+    ['Fjellvegen 12', 'Hamar', 'Fjellvegen 12, Hamar'],
+    ['Fjellvegen 12, 2317 hamar', 'Hamar', 'Fjellvegen 12, 2317 hamar'],
+    ['Os gate 3', 'Os', 'Os gate 3, Os'],
+    ['Hamar', 'Hamar', 'Hamar, Hamar'],
+    ['x'.repeat(300), 'Hamar', `${'x'.repeat(292)}…, Hamar`],
+  ])('an escalation takes %s in %s along with its municipality', async (address, municipality, expected) => {
+    const { createBonfire, transitionBonfire, db } = await load();
+    const made = await createBonfire(dispatcher, notice({ place: { address }, municipality, startsAt: new Date().toISOString() }));
     const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
     const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version });
-    expect(incident?.location).toEqual({ address, lat: null, lng: null });
-    await expect(createBonfire(dispatcher, notice({ place: { address: `${address}x` } }))).rejects.toMatchObject({ code: 'invalid' });
+    expect(incident?.location).toEqual({ address: expected, lat: null, lng: null });
+    expect(await db().incidentLogEntry.count({ where: { incidentId: incident?.id ?? '', text: { contains: `Place: ${address}, ${municipality}` } } })).toBe(1);
+  });
+
+  it('refuses an address of more than 300 characters, and a place without one', async () => {
+    const { createBonfire } = await load();
+    await expect(createBonfire(dispatcher, notice({ place: { address: 'x'.repeat(301) } }))).rejects.toMatchObject({ code: 'invalid' });
     await expect(createBonfire(dispatcher, notice({ place: { lat: 59.8, lng: 10.5 } }))).rejects.toMatchObject({ code: 'invalid' });
   });
 

@@ -7,6 +7,7 @@ import { isUniqueViolation } from '@/lib/server/db/is-unique-violation';
 import { AppError } from '@/lib/server/errors';
 import { emit } from '@/lib/server/outbox/emit';
 import { BONFIRE_READERS } from './audience';
+import { isBeyondBurst, tellHeld } from './burst';
 import { bonfireInclude, bonfireToWire, type BonfireRow } from './to-wire';
 
 type Parsed = z.output<typeof createBonfireSchema>;
@@ -25,8 +26,8 @@ export interface InsertedBonfire {
 }
 
 /**
- * Registers a notice and tells all who read them. The same `clientMsgId` from the same origin registers one.
- * @throws AppError conflict when somebody else has used this `clientMsgId`
+ * Registers a notice and tells all who read them; a stranger's beyond a burst is held for a look. The same `clientMsgId` from the same origin registers one.
+ * @throws AppError conflict when somebody else has used this `clientMsgId`, too_many_requests when too many are held
  */
 export async function insertBonfire(origin: BonfireOrigin, input: Parsed): Promise<InsertedBonfire> {
   try {
@@ -45,6 +46,7 @@ export async function insertBonfire(origin: BonfireOrigin, input: Parsed): Promi
 async function insert(tx: Tx, { by, source, createdById }: BonfireOrigin, input: Parsed): Promise<BonfireRow> {
   const now = new Date();
   const { place, clientMsgId, ...fields } = input;
+  const held = source === 'public' && (await isBeyondBurst(tx, now));
   const row = await tx.bonfire.create({
     data: {
       ...fields,
@@ -58,17 +60,19 @@ async function insert(tx: Tx, { by, source, createdById }: BonfireOrigin, input:
       createdAt: now,
       createdById,
       clientMsgId: clientMsgId ?? null,
+      held,
     },
     include: bonfireInclude,
   });
   const bonfire = bonfireToWire(row);
-  await emit(tx, 'bonfire.created', { bonfire }, BONFIRE_READERS, now);
+  if (held) await tellHeld(tx, now);
+  else await emit(tx, 'bonfire.created', { bonfire }, BONFIRE_READERS, now);
   await recordAudit(tx, by, {
     category: 'bonfires',
-    action: 'bonfire.register',
+    action: held ? 'bonfire.hold' : 'bonfire.register',
     targetType: 'bonfire',
     targetId: row.id,
-    summary: `Registered a bonfire in ${row.municipality}`,
+    summary: held ? `Held a bonfire notice in ${row.municipality} for a look: many came in` : `Registered a bonfire in ${row.municipality}`,
     after: { status: bonfire.status, source, startsAt: bonfire.startsAt, endsAt: bonfire.endsAt, inBanPeriod: bonfire.inBanPeriod },
   });
   return row;

@@ -26,7 +26,7 @@ const querySchema = z.object({
 type Query = z.output<typeof querySchema>;
 
 /**
- * Notices, the latest start first, one page at a time: a view, or all that touch one calendar day in Norway.
+ * Notices that wait for no look, the latest start first, one page at a time: a view, or all that touch one calendar day in Norway.
  * `before` is an earlier answer's `nextCursor`.
  * @throws AppError forbidden, invalid
  */
@@ -44,7 +44,7 @@ export async function listBonfires(ctx: Context, query: unknown = {}): Promise<B
 async function readPage(query: Query): Promise<Omit<BonfireList, 'cursor'>> {
   const { before, limit } = query;
   const rows = await db().bonfire.findMany({
-    where: { AND: [chosenBy(query), startsBefore(before)] },
+    where: { held: false, AND: [chosenBy(query), startsBefore(before)] },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     include: bonfireInclude,

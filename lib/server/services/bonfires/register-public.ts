@@ -10,8 +10,9 @@ import { insertBonfire } from './insert';
 type Stranger = Pick<AuditActor, 'ip' | 'userAgent'>;
 
 /**
- * Registers a notice from the public form. Tells the sender nothing but a reference and whether the ban applies.
- * @throws AppError invalid, conflict
+ * Registers a notice from the public form. Tells the sender nothing but a reference, whether the ban applies and whether it
+ * waits for a look first.
+ * @throws AppError invalid, conflict, too_many_requests
  */
 export async function registerPublicBonfire({ ip, userAgent }: Stranger, input: unknown): Promise<PublicBonfireAnswer> {
   const parsed = createBonfireSchema.safeParse(input);
@@ -19,5 +20,5 @@ export async function registerPublicBonfire({ ip, userAgent }: Stranger, input: 
   const by: AuditActor = { actor: { name: 'Public form' }, ip, userAgent };
   const { bonfire } = await insertBonfire({ by, source: 'public', createdById: null }, parsed.data);
   await relayAfterCommit();
-  return { reference: bonfireReference(bonfire.id), inBanPeriod: bonfire.inBanPeriod };
+  return { reference: bonfireReference(bonfire.id), inBanPeriod: bonfire.inBanPeriod, held: bonfire.held };
 }

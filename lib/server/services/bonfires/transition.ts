@@ -41,6 +41,9 @@ async function transition(tx: Tx, ctx: Context, bonfireId: string, { action, ver
 
 function refuseUnlessAllowed(ctx: Context, held: BonfireRow, action: BonfireAction): void {
   const from = bonfireStatusSchema.parse(held.status);
+  if (held.held) {
+    throw new AppError('not_allowed_now', 'This notice waits for a look. Take it in or refuse it first.', { details: { from, allowed: [] }, fields: { current: bonfireToWire(held) } });
+  }
   const allowed = bonfireActionsFrom(from);
   const { permission } = BONFIRE_TRANSITIONS[action];
   if (!allowed.includes(action) || permission === null) {

@@ -16,6 +16,7 @@ export async function watchBonfires(): Promise<void> {
   const now = new Date();
   const due = await db().bonfire.findMany({
     where: {
+      held: false,
       OR: [
         { status: 'registered', startsAt: { lte: now } },
         { status: 'active', endsAt: { lte: now } },
@@ -35,6 +36,7 @@ export async function watchBonfires(): Promise<void> {
 }
 
 function dueAction(row: BonfireRow, now: Date): BonfireAction | null {
+  if (row.held) return null;
   if (row.status === 'registered' && row.startsAt <= now) return 'activate';
   if (row.status === 'active' && row.endsAt <= now) return 'mark_overdue';
   return null;

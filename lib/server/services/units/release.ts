@@ -1,5 +1,5 @@
 import 'server-only';
-import { CLEARED_STATE, COMMITTED_STATES, type Unit } from '@/lib/protocol/unit';
+import { CLEARED_STATES, COMMITTED_STATES, unitStateSchema, type Unit } from '@/lib/protocol/unit';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import type { Context } from '@/lib/server/context';
@@ -22,12 +22,12 @@ export async function releaseUnits(tx: Tx, ctx: Context, incident: IncidentRow, 
   for (const unit of await holdUnitsOf(tx, incident.id)) await releaseUnit(tx, ctx, unit, incident, at);
 }
 
-/** Takes a held unit off its held incident. One that worked for it becomes available; another keeps its status. */
+/** Takes a held unit off its held incident. One that worked for it becomes available, if there is a code for that; another keeps its status. */
 export async function releaseUnit(tx: Tx, ctx: Context, unit: UnitRow, incident: IncidentRow, at: Date): Promise<Unit> {
   const also = { incidentId: null, assignedAt: null };
-  const available = COMMITTED_STATES.some((state) => state === unit.state) ? await codeFor(tx, CLEARED_STATE) : null;
+  const available = COMMITTED_STATES.some((state) => state === unit.state) ? await clearedCode(tx) : null;
   const wire = available
-    ? await applyStatus(tx, ctx, unit, { code: available, state: CLEARED_STATE, at, also })
+    ? await applyStatus(tx, ctx, unit, { code: available.code, state: unitStateSchema.parse(available.state), at, also })
     : unitToWire(await tx.unit.update({ where: { id: unit.id }, data: { ...also, version: { increment: 1 } }, include: unitInclude }));
   const number = incidentNumber(incident);
   await emit(tx, 'unit.cleared', { unit: wire, incidentId: incident.id, incidentNumber: number, actor: actorRef(ctx) }, UNIT_READERS, at);
@@ -60,8 +60,8 @@ async function holdUnitsOf(tx: Tx, incidentId: string): Promise<UnitRow[]> {
   return tx.unit.findMany({ where: { incidentId }, orderBy: { id: 'asc' }, include: unitInclude });
 }
 
-/** The agency's first code for a state; null where it has none. */
-async function codeFor(tx: Tx, state: string): Promise<string | null> {
-  const row = await tx.statusCode.findFirst({ where: { state }, orderBy: { position: 'asc' }, select: { code: true } });
-  return row?.code ?? null;
+/** The agency's first code for a unit that is free again; undefined where it has none. */
+async function clearedCode(tx: Tx): Promise<{ code: string; state: string } | undefined> {
+  const rows = await tx.statusCode.findMany({ where: { removedAt: null, state: { in: [...CLEARED_STATES] } }, orderBy: { position: 'asc' }, select: { code: true, state: true } });
+  return CLEARED_STATES.map((state) => rows.find((row) => row.state === state)).find((row) => row !== undefined);
 }

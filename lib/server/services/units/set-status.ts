@@ -1,11 +1,12 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { UnitAnswer } from '@/lib/protocol/board-answers';
+import { sameCode } from '@/lib/protocol/status-code-text';
 import { setUnitStatusSchema, unitStateSchema, type StatusCode } from '@/lib/protocol/unit';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
 import type { Tx } from '@/lib/server/db/client';
-import { AppError, invalid } from '@/lib/server/errors';
+import { fieldProblem, invalid } from '@/lib/server/errors';
 import { relayAfterCommit } from '@/lib/server/relay/request-relay';
 import { addEntry } from '../rooms/add-entry';
 import { applyStatus } from './apply-status';
@@ -52,15 +53,10 @@ async function set(tx: Tx, ctx: Context, { unit, incident }: HeldUnit, given: Pa
   return { unit: changed, warning };
 }
 
-async function findCode(tx: Tx, code: string): Promise<StatusCode> {
+async function findCode(tx: Tx, given: string): Promise<StatusCode> {
   // A unit is alerted by being sent somewhere, and by nothing else.
-  const settable = { state: { not: 'alerted' } };
-  const row = await tx.statusCode.findFirst({ where: { code, ...settable } });
+  const rows = await tx.statusCode.findMany({ where: { removedAt: null, state: { not: 'alerted' } }, orderBy: { position: 'asc' } });
+  const row = rows.find(({ code }) => code === given) ?? rows.find(({ code }) => sameCode(code, given));
   if (row) return codeToWire(row);
-  const known = await tx.statusCode.findMany({ where: settable, orderBy: { position: 'asc' }, select: { code: true } });
-  throw fieldProblem('code', `There is no status code ${code}. The codes are ${known.map((one) => one.code).join(', ')}.`);
-}
-
-function fieldProblem(path: string, message: string): AppError {
-  return new AppError('invalid', message, { details: [{ path, message }] });
+  throw fieldProblem('code', `There is no status code ${given}. The codes are ${rows.map(({ code }) => code).join(', ')}.`);
 }

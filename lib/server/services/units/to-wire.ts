@@ -23,5 +23,5 @@ export function unitToWire(row: UnitRow): Unit {
 
 /** A stored status code for the wire. */
 export function codeToWire(row: StatusCodeRow): StatusCode {
-  return statusCodeSchema.parse(row);
+  return statusCodeSchema.parse({ ...row, removed: row.removedAt !== null });
 }

@@ -11,6 +11,7 @@ const services = async () => ({
   ...(await import('./clear')),
   ...(await import('./watch-limits')),
   ...(await import('./codes')),
+  ...(await import('./put-policy')),
   ...(await import('./list')),
   ...(await import('../incidents/create')),
   ...(await import('../incidents/read')),
