@@ -60,6 +60,8 @@ const PAGES: readonly (readonly [name: string, who: Account | null, path: string
   ['room', 'dispatcher3', 'room'],
   ['units', 'dispatcher4', '/units'],
   ['unit-codes', 'admin', '/units/codes'],
+  ['manage-units', 'admin', '/units/manage'],
+  ['accounts', 'admin', '/accounts'],
   ['bonfires', 'dispatcher5', '/bonfires'],
   ['broadcasts', 'supervisor', '/broadcasts'],
   ['infrastructure', 'dispatcher6', '/infrastructure'],

@@ -1,4 +1,4 @@
-import { ChartNoAxesCombined, FlameKindling, Gauge, LayoutDashboard, Megaphone, Radar, Server, Siren, Truck, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesCombined, FlameKindling, Gauge, LayoutDashboard, Megaphone, Radar, Server, Siren, Truck, Users, type LucideIcon } from 'lucide-react';
 import { can, type Permission, type Role } from '@/lib/protocol/permissions';
 
 /** A page of the board that can be gone to. */
@@ -22,6 +22,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/cards', label: 'Figures', icon: ChartNoAxesCombined, keys: 'g c', permission: 'cards.read' },
   { href: '/infrastructure', label: 'Systems', icon: Server, keys: 'g s', permission: 'infra.read' },
   { href: '/monitors', label: 'Monitors', icon: Radar, keys: 'g m', permission: 'monitors.manage' },
+  { href: '/accounts', label: 'Accounts', icon: Users, keys: 'g a', permission: 'users.manage' },
   { href: '/test', label: 'Test', icon: Gauge, keys: 'g t', permission: 'test.send' },
 ];
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventHandlers } from '@/lib/client/event-router';
 import type { Me } from '@/lib/protocol/answers';
+import { accountKeys } from '@/lib/queries/accounts';
 import { useDemo } from '@/stores/demo';
 import { useConnection } from '@/stores/connection';
 import { noteBroadcast, noteReceipt } from '@/stores/test-broadcasts';
@@ -30,8 +31,8 @@ export function eventHandlers(me: Me, queryClient: QueryClient): EventHandlers {
     },
     'demo.changed': ({ data: { simulating } }) => useDemo.setState({ simulating }),
     'test.receipt': ({ data: { broadcastId, userName, latencyMs } }) => noteReceipt({ broadcastId, tab: userName, latencyMs }),
-    // The server ends the stream of the account it concerns; other screens need not know.
-    'session.revoked': () => undefined,
+    // The server ends the stream of the account it concerns; admins may be looking at the list of accounts.
+    'session.revoked': () => void queryClient.invalidateQueries({ queryKey: accountKeys.all }),
     'session.ended': () => undefined,
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID } from './id';
 import { roleSchema } from './permissions';
 import { lineOfText } from './text';
 
@@ -30,6 +31,12 @@ const person = { name: lineOfText(ACCOUNT_NAME_MAX), email: emailSchema, passwor
 /** The body of `POST /api/admin/users`. */
 export const newAccountSchema = z.strictObject({ ...person, role: roleSchema });
 export type NewAccount = z.output<typeof newAccountSchema>;
+
+/** The body of `PATCH /api/admin/users`. */
+export const changeAccountSchema = z
+  .strictObject({ id: z.string().regex(ID, 'This is not an id.'), role: roleSchema.optional(), disabled: z.boolean().optional(), password: newPasswordSchema.optional() })
+  .refine(({ id: _id, ...changes }) => Object.values(changes).some((value) => value !== undefined), { message: 'Say what to change: role, disabled or password.' });
+export type ChangeAccount = z.output<typeof changeAccountSchema>;
 
 /** The body of `POST /api/first-run`: the first admin, and the token that the start has printed. */
 export const firstAdminSchema = z.strictObject({ ...person, token: z.string().trim().min(1, 'Write the token that the start has printed.').max(200, 'This is no token.') });

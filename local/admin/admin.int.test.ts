@@ -9,7 +9,7 @@ import { dataFolder } from '../postgres/testing/data-folder';
 import { query } from '@/testing/database';
 import { copyDatabase } from '@/testing/database-template';
 
-const UNSET = { PORT: '', HOST: '', DATABASE_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', REDIS_URL: '', DEMO: '', NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', CRON_SECRET: '' };
+const UNSET = { MIGRATION_DATABASE_URL: '', PORT: '', HOST: '', DATABASE_URL: '', UPSTASH_REDIS_REST_URL: '', UPSTASH_REDIS_REST_TOKEN: '', REDIS_URL: '', DEMO: '', NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', CRON_SECRET: '' };
 
 /** Runs `npm run admin -- …` as a program does, without a terminal. */
 async function admin(env: Record<string, string>, ...args: string[]): Promise<{ code: number; said: string }> {
@@ -71,6 +71,11 @@ describe('npm run admin', () => {
       const other = { WATCHROOM_DATA: join(dataDir, 'nothing-here'), DATABASE_URL: parts.databaseUrl };
       expect(await admin(other, 'create', 'kari@example.org', '--role', 'dispatcher')).toMatchObject({ code: 0 });
       expect(await rowOf(parts.databaseUrl, 'kari@example.org')).toMatchObject({ role: 'dispatcher' });
+      await query(parts.databaseUrl, 'CREATE DATABASE bare');
+      const bare = new URL(parts.databaseUrl);
+      bare.pathname = '/bare';
+      expect(await admin({ ...other, DATABASE_URL: bare.href }, 'create', 'kari@example.org')).toEqual({ code: 1, said: expect.stringContaining('Apply the migrations first') });
+      expect(await admin({ ...other, DATABASE_URL: 'postgresql://x:secret@127.0.0.1:1/x' }, 'create', 'kari@example.org')).toEqual({ code: 1, said: expect.stringMatching(/^No PostgreSQL server answers(?!.*secret)/s) });
     } finally {
       await parts.stop();
     }

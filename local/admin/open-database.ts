@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { StartSettings } from '../bootstrap/settings.mjs';
+import { describeConnectionError } from '../migrate/connection-error';
 import { migrate } from '../migrate/migrate';
 import { PlainError } from '../plain-error';
 import { tryLock } from '../process/file-lock';
@@ -13,21 +15,32 @@ export interface OpenDatabase {
 }
 
 /**
- * The board's database: the one of DATABASE_URL, or the built-in one, whether the board runs or not. Brings its tables up to date.
+ * The board's database: the one of DATABASE_URL, or the built-in one, whether the board runs or not.
  * Throws a {@link PlainError} when there is none.
  */
 export async function openDatabase({ projectDir, dataDir, databaseUrl }: StartSettings): Promise<OpenDatabase> {
-  const database = databaseUrl ? { url: databaseUrl, close: () => Promise.resolve() } : await openBuiltIn(dataDir);
-  try {
-    await migrate({ databaseUrl: database.url, dir: join(projectDir, 'prisma/migrations'), log: console.log });
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  if (!databaseUrl) return openBuiltIn(projectDir, dataDir);
+  await demandTables(databaseUrl);
+  return { url: databaseUrl, close: () => Promise.resolve() };
 }
 
-async function openBuiltIn(dataDir: string): Promise<OpenDatabase> {
+/** Somebody's own database is migrated when they say so, and not by the way. */
+async function demandTables(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 30_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('ended_sessions') IS NOT NULL AS there`);
+    if (rows[0]?.there) return;
+  } catch (error) {
+    throw new PlainError(describeConnectionError(databaseUrl, error));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  throw new PlainError('The database of DATABASE_URL has no tables of this version yet. Apply the migrations first: node --import tsx local/migrate/main.ts');
+}
+
+async function openBuiltIn(projectDir: string, dataDir: string): Promise<OpenDatabase> {
   if (!existsSync(join(dataDir, 'postgres'))) {
     throw new PlainError(`There is no board in ${dataDir} yet. Start it once with npm start, set WATCHROOM_DATA to its folder, or DATABASE_URL to its database.`);
   }
@@ -42,6 +55,10 @@ async function openBuiltIn(dataDir: string): Promise<OpenDatabase> {
       if (!server.adopted) await server.stop();
       release();
     };
+    await migrate({ databaseUrl: server.url, dir: join(projectDir, 'prisma/migrations'), log: console.log }).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     return { url: server.url, close };
   } catch (error) {
     release();

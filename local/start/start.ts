@@ -71,7 +71,7 @@ async function stop(shutdown: Shutdown, progress: Progress): Promise<void> {
 async function bringUp(context: Context): Promise<string> {
   const { progress, secrets, logs } = context;
   const { databaseUrl, ownerUrl } = await bringUpDatabase(context);
-  const accounts = await countAccounts(databaseUrl);
+  const accounts = await countAccounts(ownerUrl);
   // Who leaves DEMO out once must not get accounts with a public password on a board that people work with.
   const isTheirs = !context.settings.demoAsked && accounts.people > 0 && accounts.demo === 0;
   const settings = isTheirs ? { ...context.settings, demo: false } : context.settings;
@@ -88,7 +88,7 @@ async function bringUp(context: Context): Promise<string> {
     const words = await closeDemo({ ...settings, env: env(settings.distDir), logFile: join(logs, 'accounts.log') });
     if (words) progress.line(words);
   }
-  const firstRunToken = settings.demo ? null : await offerFirstRun(databaseUrl);
+  const firstRunToken = settings.demo ? null : await offerFirstRun(ownerUrl);
   const onNotice = (line: string) => {
     if (line.trim()) progress.line(settings.dev ? line : `web: ${line}`);
   };

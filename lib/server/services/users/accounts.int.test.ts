@@ -96,6 +96,28 @@ describe('accounts that are made', () => {
     expect(await eventually('the account in Redis', () => registry.account(made.id))).toEqual({ sessionVersion: 0, role: 'dispatcher' });
   });
 
+  it('get a new password from an admin, which ends what they have open; the board’s own get none and are not listed', async () => {
+    const { changeUser } = await import('./change');
+    const { listUsers } = await import('./list');
+    const made = await world.makeUser(await contextOf('admin'), kari);
+    await changeUser(await contextOf('admin'), { id: made.id, password: 'another good password' });
+    const row = await world.db().user.findUniqueOrThrow({ where: { id: made.id } });
+    expect(row).toMatchObject({ role: 'dispatcher', sessionVersion: 1, disabledAt: null });
+    expect(await world.passwordFits(row.passwordHash, 'another good password')).toBe(true);
+    const { audit, events } = await recordsOf(made.id);
+    expect(audit.at(-1)?.summary).toBe('Gave the account kari@watch.example a new password');
+    expect(events.map(({ type }) => type)).toEqual(['session.revoked', 'session.revoked']);
+    await expect(changeUser(await contextOf('admin'), { id: made.id, password: 'short' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(changeUser(await contextOf('admin'), { id: made.id })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(changeUser(await contextOf('supervisor'), { id: made.id, password: PASSWORD })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(changeUser(await contextOf('admin'), { id: 'watchroom', password: PASSWORD })).rejects.toMatchObject({ code: 'not_allowed_now' });
+    await world.db().user.update({ where: { id: 'test-admin' }, data: { passwordHash: row.passwordHash } });
+    // Their own password is theirs to change, their role is not.
+    await expect(changeUser(await contextOf('admin'), { id: 'test-admin', password: PASSWORD })).resolves.toBeDefined();
+    await expect(changeUser(await contextOf('admin'), { id: 'test-admin', password: PASSWORD, role: 'observer' })).rejects.toMatchObject({ code: 'not_allowed_now' });
+    expect((await listUsers(await contextOf('admin'))).map(({ id }) => id)).not.toContain('watchroom');
+  });
+
   it('get a new password by the command line, which enables them and ends what they have open', async () => {
     const made = await world.makeAccount(world.COMMAND_LINE, kari);
     await world.db().user.update({ where: { id: made.id }, data: { disabledAt: new Date() } });
