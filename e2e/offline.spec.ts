@@ -106,6 +106,28 @@ test('a server that goes away between two keys: the page that is asked for in va
   expect(await isSame()).toBe(true);
 });
 
+test('what somebody types in a page that stands in is not taken from under their fingers when the connection is back', async ({ desk }) => {
+  const seat = await desk('dispatcher4', '/');
+  const { page } = seat;
+  await settled(page);
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: /^Incidents/ }).first().click();
+  await expect(main(page).getByText(/that this tab knows$/)).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.type('p3 fire Smo');
+  await page.context().setOffline(false);
+  await expectLive(page);
+  await page.keyboard.type('ke gu');
+  const line = page.getByLabel('New incident', { exact: true });
+  await expect(line).toBeFocused();
+  await expect(line).toHaveValue('p3 fire Smoke gu');
+  await expect(page).toHaveURL(/\/incidents$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await expect(page).toHaveURL(/\/units$/);
+});
+
 test('the network goes in the first moment after a load: the board stays, and the page that is wanted comes when it is back', async ({ board, browser }) => {
   const context = await browser.newContext({ baseURL: board.app.url });
   await signInto(context, board, 'dispatcher3');

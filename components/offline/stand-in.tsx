@@ -1,10 +1,12 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { usePathname, useRouter, useSelectedLayoutSegments } from 'next/navigation';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLiveSeed } from '@/components/flash/live-seed';
 import { useAway } from '@/components/ui/away';
 import { EmptyState } from '@/components/ui/empty-state';
+import { isTyping } from '@/components/ui/keys/key-matcher';
 import { useWanted } from './go';
 import { isPageOf } from './page-of';
 import { drawOf, loadPage, standInFor } from './stand-in-pages';
@@ -28,10 +30,25 @@ function StandIn({ pathname }: { readonly pathname: string }) {
   const away = useAway();
   const found = standInFor(pathname, me.role);
   const [, setLoaded] = useState(false);
+  const queryClient = useQueryClient();
   useEffect(() => {
-    // The server's own page, with all that was missing here.
-    if (!away) router.replace(window.location.pathname + window.location.search);
-  }, [away, router]);
+    if (away) return;
+    void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.data === undefined });
+    // The server's own page, with all that was missing here; but never under the fingers of somebody who types.
+    const load = () => {
+      if (!isTyping(document.activeElement)) router.replace(window.location.pathname + window.location.search);
+    };
+    let timer = setTimeout(load);
+    const onFocusOut = () => {
+      clearTimeout(timer);
+      timer = setTimeout(load);
+    };
+    document.addEventListener('focusout', onFocusOut);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('focusout', onFocusOut);
+    };
+  }, [away, router, queryClient]);
 
   const page = found?.page;
   const draw = page && drawOf(page);

@@ -17,7 +17,9 @@ export function noteRequestLost(isLost: boolean): void {
 
 /** Whether the server cannot be reached from here, as far as this page knows: asking it for a page would be in vain. */
 export function isAway(): boolean {
-  return isRequestLost || !navigator.onLine || staleReason(useConnection.getState(), Date.now()) !== null;
+  const connection = useConnection.getState();
+  // One that stands but is deaf, or was refused, says that the server is there.
+  return isRequestLost || !navigator.onLine || (connection.status === 'reconnecting' && staleReason(connection, Date.now()) !== null);
 }
 
 /** The same, followed. False until the page is alive in the browser. */
