@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { Card, CardMode } from '@/lib/protocol/cards';
 import type { CardActs } from '../card-acts';
 import { CardRows } from '../shell/card-rows';
+import { needsRoom } from '../shell/needs-room';
 import { PutAway } from '../shell/put-away';
 import { HiddenCards } from './hidden-cards';
 import { LiveCard } from './live-card';
@@ -34,6 +35,8 @@ export function CardGrid({ cards, acts, mayRefresh }: CardGridProps) {
     [acts, cards],
   );
   useCardKeys(grid, mayRefresh, acts);
+  // Settled when the tab is opened: no card changes its place because a figure comes in.
+  const [isWide] = useState(() => new Map(cards.map((card) => [card.info.key, needsRoom(card)])));
 
   const shown = cards.filter(({ info, mode }) => mode !== 'hidden' || putAway.has(info.key));
   const hidden = cards.filter(({ info, mode }) => mode === 'hidden' && !putAway.has(info.key));
@@ -53,7 +56,7 @@ export function CardGrid({ cards, acts, mayRefresh }: CardGridProps) {
   return (
     <div className="grid gap-2 p-2">
       {shown.length === 0 ? <EmptyState>All cards of this tab are hidden. Bring them back below.</EmptyState> : null}
-      <CardRows ref={grid} places={shown.map((card) => ({ key: card.info.key, wide: card.info.wide, content: place(card) }))} />
+      <CardRows ref={grid} places={shown.map((card) => ({ key: card.info.key, wide: isWide.get(card.info.key) ?? card.info.wide, content: place(card) }))} />
       <HiddenCards cards={hidden} onShow={(key) => keepAs(key, 'manual')} />
     </div>
   );
