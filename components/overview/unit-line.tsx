@@ -23,7 +23,7 @@ interface UnitLineProps {
 export const UnitLine = memo(function UnitLine({ unit, code, incidentNumber }: UnitLineProps) {
   const { shape, word, tone } = UNIT_STATE_LOOK[unit.state];
   return (
-    <li title={unit.name} className="grid h-7 grid-cols-[4rem_minmax(0,1fr)_6.75rem_5.25rem] items-center gap-x-2 border-b px-3 text-sm">
+    <li title={unit.name} className="grid h-7 grid-cols-[3.25rem_minmax(0,1fr)_6.25rem_5.25rem] items-center gap-x-2 border-b px-3 text-sm">
       <span className="truncate font-medium">{unit.callSign}</span>
       <span title={code?.text ?? word} className="flex min-w-0 items-center gap-1.5">
         <Shape name={shape} size={10} className={TONE_TEXT[tone]} />
