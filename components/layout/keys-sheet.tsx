@@ -22,7 +22,7 @@ export function KeysSheet({ open, onOpenChange }: KeysSheetProps) {
         {bindings.map(({ keys, label }) => (
           <div key={keys} className="contents">
             <dt>
-              <span className="sr-only">{keys}</span>
+              <span className="sr-only">{keys.replace(/^Arrow/, 'Arrow ')}</span>
               <Kbd keys={keys} className="pointer-coarse:inline-flex" />
             </dt>
             <dd>{label}</dd>

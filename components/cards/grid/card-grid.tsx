@@ -5,11 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { Card, CardMode } from '@/lib/protocol/cards';
 import type { CardActs } from '../card-acts';
 import { CardRows } from '../shell/card-rows';
-import { needsRoom } from '../shell/needs-room';
 import { PutAway } from '../shell/put-away';
 import { HiddenCards } from './hidden-cards';
 import { LiveCard } from './live-card';
 import { moveFocus, useCardKeys } from './use-card-keys';
+import { useSettledWidths } from './use-settled-widths';
 
 const NONE: ReadonlyMap<string, CardMode> = new Map();
 
@@ -35,8 +35,7 @@ export function CardGrid({ cards, acts, mayRefresh }: CardGridProps) {
     [acts, cards],
   );
   useCardKeys(grid, mayRefresh, acts);
-  // Settled when the tab is opened: no card changes its place because a figure comes in.
-  const [isWide] = useState(() => new Map(cards.map((card) => [card.info.key, needsRoom(card)])));
+  const isWide = useSettledWidths(cards, grid);
 
   const shown = cards.filter(({ info, mode }) => mode !== 'hidden' || putAway.has(info.key));
   const hidden = cards.filter(({ info, mode }) => mode === 'hidden' && !putAway.has(info.key));
