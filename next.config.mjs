@@ -24,6 +24,8 @@ const config = {
   // Programs that send heartbeats end their addresses with a slash and follow no redirect.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // A page that cannot be fetched must not make the browser leave the board: see components/offline.
+  experimental: { useOffline: true },
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
   async headers() {

@@ -39,7 +39,8 @@ export default defineConfig({
         // The built application as processes that get killed; needs a build in WATCHROOM_DIST_DIR.
         test: {
           name: 'system',
-          include: ['**/*.sys.test.ts'],
+          // Of the load tests those with a small form.
+          include: ['**/*.sys.test.ts', 'testing/system/{chaos-reconnect,rooms,slow-reader}.load.test.ts'],
           exclude,
           environment: 'node',
           testTimeout: 120_000,
@@ -52,6 +53,7 @@ export default defineConfig({
         // The same with as many clients and bytes as the machine can bear: one file at a time, nothing beside it.
         test: {
           name: 'load',
+          env: { WATCHROOM_LOAD: 'full' },
           include: ['**/*.load.test.ts'],
           exclude,
           environment: 'node',

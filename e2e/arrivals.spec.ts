@@ -66,6 +66,26 @@ test('a new P1 is heard, seen and counted on a page that shows no incidents, and
   expect([...complaints, ...other.complaints]).toEqual([]);
 });
 
+test('a critical message sounds again and again until it is acknowledged (X5)', async ({ desk, board }) => {
+  const { page } = await desk('dispatcher1', '/units');
+  await page.keyboard.press('Shift');
+  await page.getByRole('button', { name: 'Sound is on' }).waitFor();
+  await page.clock.install();
+  const tones = await countTones(page);
+  await sends(board, page, { level: 'critical', title: 'Radio network down' });
+  await expect.poll(tones).toBeGreaterThan(0);
+  for (let round = 0; round < 3; round += 1) {
+    const before = await tones();
+    await page.clock.runFor(7_000);
+    expect(await tones(), `round ${round}`).toBeGreaterThan(before);
+  }
+  await bar(page).getByRole('button', { name: 'Acknowledge: Radio network down' }).click();
+  await expect(bar(page).locator('[data-state="acknowledged"]')).toContainText('Radio network down');
+  const before = await tones();
+  await page.clock.runFor(60_000);
+  expect(await tones()).toBe(before);
+});
+
 test('what one makes oneself is silent; what others make is put away by key, while typing as well (X5)', async ({ desk, board }) => {
   const { page } = await desk('dispatcher1', '/units');
   await page.keyboard.press('Shift');

@@ -29,6 +29,9 @@ async function watchFor(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** From the commit to the screen (F1): on the median, and three times that on the last of them. */
+const PROMISED_MS = 1_000;
+
 test('a critical flash goes from the admin to six dispatchers, comes back acknowledged and is recalled (F1, F3, F5, R4)', async ({ desk, board }) => {
   const title = 'Radio network down, use the fallback group';
   const admin = await desk('admin', '/broadcasts');
@@ -58,8 +61,9 @@ test('a critical flash goes from the admin to six dispatchers, comes back acknow
     latencies.push(seenAt - Number(row?.sent));
   }
   console.log(`commit to screen, ms: ${latencies.join(' ')}`);
-  // One second is the aim; seven browsers on a busy machine must not fail for a moment more.
-  expect(Math.max(...latencies)).toBeLessThan(5_000);
+  const sorted = latencies.toSorted((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(PROMISED_MS);
+  expect(sorted.at(-1)).toBeLessThan(3 * PROMISED_MS);
 
   // Each acknowledges; the sender's board fills without a reload.
   const receipts = page.getByRole('region', { name: /Receipts/ });

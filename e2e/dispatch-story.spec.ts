@@ -64,7 +64,7 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
   await open(c.page).getByRole('link').first().click();
   await expect(c.page.getByRole('heading', { level: 1 })).toHaveText('Smoke from the cellar');
   const room = (page: Page) => page.getByRole('group', { name: 'Log' });
-  await expect(room(c.page)).toContainText('accept');
+  await expect(room(c.page)).toContainText('Accepted');
 
   // B sends two units, A moves them from the unit board.
   await keys(b.page, 'd');
@@ -105,7 +105,7 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
     await keys(b.page, ...typed);
   };
   await step(/^Stable/, 's', 's');
-  await seen('stable', room(c.page).getByText('active → stable (stabilize)'));
+  await seen('stable', room(c.page).getByText('Stabilised: active → stable'));
   await expect(b.page.getByRole('button', { name: /^Stable/ })).toHaveCount(0);
   await step(/^Complete/, 's', 'c');
   await b.page.getByRole('combobox', { name: 'How it ended' }).selectOption('resolved');
@@ -118,7 +118,7 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
   await expect(unit('H11')).toHaveAccessibleName(/available/i);
   await expect(unit('H12')).toHaveAccessibleName(/available/i);
   await step(/^Close/, 's', 'z');
-  await seen('closed', room(c.page).getByText('completed → closed (close)'));
+  await seen('closed', room(c.page).getByText('Closed: completed → closed'));
   await expect(c.page.getByText('Closed').first()).toBeVisible();
   await shoot('5 closed', b.page);
 

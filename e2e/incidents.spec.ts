@@ -71,3 +71,11 @@ test('an address with nonsense in it shows the open incidents, and a filter can 
   await page.goBack();
   await expect(page.getByRole('combobox', { name: 'Type' })).toHaveValue('');
 });
+
+test('a room bears its number and title in the browser’s tab', async ({ desk }) => {
+  const { page } = await desk('dispatcher1', '/incidents');
+  const answer = await page.request.post('/api/incidents', { data: { title: 'Named in the tab', type: 'fire', priority: 'P3' } });
+  const { incident } = (await answer.json()) as { incident: { id: string; number: string } };
+  await page.goto(`/incidents/${incident.id}`);
+  await expect(page).toHaveTitle(new RegExp(`${incident.number} Named in the tab · Watchroom$`));
+});

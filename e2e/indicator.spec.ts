@@ -15,6 +15,8 @@ test('the indicator says live, reconnecting, polling and offline, and never cove
   // Isolated: what is done to this page's own requests must reach its stream.
   const { page } = await desk('dispatcher6', '/?isolate');
   await picture(page, testInfo, 'indicator-live');
+  const logged: string[] = [];
+  page.on('console', (message) => message.text().startsWith('[SSE] ') && logged.push(message.text().replace(/^\[SSE\] \S+Z /, '')));
 
   // Nobody answers, neither streams nor polls.
   await page.route('**/api/sse*', (route) => route.abort());
@@ -33,6 +35,9 @@ test('the indicator says live, reconnecting, polling and offline, and never cove
   await page.unroute('**/api/sse*');
   await expect(indicator(page, 'live')).toBeVisible({ timeout: 45_000 });
   await expect(bar(page).getByRole('article')).toHaveCount(1);
+  // The browser's own log tells each of these steps once (R12).
+  const told = (words: RegExp) => logged.filter((line) => words.test(line)).length;
+  expect([told(/^attempt 1, for the stream was lost/), told(/^falling back to polling after \d+ failed attempts/), told(/^connected at attempt \d+$/)], logged.join('\n')).toEqual([1, 1, 1]);
 
   await page.context().setOffline(true);
   await expect(indicator(page, 'offline')).toBeVisible();

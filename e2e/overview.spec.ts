@@ -29,6 +29,24 @@ test('“Just now” holds what happened before the page was loaded, and goes on
   expect(complaints).toEqual([]);
 });
 
+test('the counts say what there is and no zeros, in one line however much there is, on a phone as well', async ({ desk, board }) => {
+  const { page } = await desk('dispatcher1', '/');
+  const post = await colleague(board, page);
+  const counts = page.getByRole('group', { name: 'How many' });
+  const height = () => counts.evaluate((element) => element.getBoundingClientRect().height);
+  const before = await height();
+  await post('/api/incidents', { title: 'To be counted', type: 'fire', priority: 'P1' });
+  await expect(counts.getByRole('list', { name: 'Open incidents by priority' }).getByRole('link', { name: /^P1/ })).toBeVisible();
+  await expect(counts.getByRole('list', { name: 'Open incidents by status' }).getByRole('link', { name: /New$/ })).toBeVisible();
+  expect(await counts.getByRole('link').allInnerTexts()).not.toContainEqual(expect.stringMatching(/(^|\D)0(\D|$)/));
+  expect(await height()).toBe(before);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await height()).toBeLessThanOrEqual(44);
+  const row = page.getByRole('region', { name: 'Open incidents' }).getByRole('link', { name: 'To be counted' });
+  // On a phone three lines of counts stood over the first incident.
+  expect((await row.boundingBox())?.y).toBeLessThan(330);
+});
+
 // Stories that follow begin with a board of ordinary size; what was read at one place of the log is given again for a while.
 test.afterEach(async ({ board, page }) => {
   const flooded = await board.sql(`UPDATE incidents SET status = 'closed', closed_at = now() WHERE id LIKE 'flood-%' RETURNING id`, []);
@@ -61,7 +79,8 @@ test('past 500 open incidents the counts are those of all, live as well, and wha
   await expect(status('Paused')).toHaveText(/^[1-9]\d*Paused$/);
 
   // One that no page holds is taken up: the counts follow.
-  const before = Number.parseInt(await status('Active').innerText(), 10);
+  // Where there is none, nothing is said.
+  const before = (await status('Active').count()) === 0 ? 0 : Number.parseInt(await status('Active').innerText(), 10);
   await post('/api/incidents/flood-1990/transitions', { action: 'accept', version: 1 });
   await expect(header).toHaveText(`${fresh - 1} new`);
   await expect(status('Active')).toHaveText(`${before + 1}Active`);

@@ -32,6 +32,20 @@ test('one key sets a status, and the row keeps the keyboard while it moves on th
   expect([...complaints, ...other.complaints]).toEqual([]);
 });
 
+test('the sheet of keys names what sets a status, though the row has not got the keyboard any more', async ({ desk }) => {
+  const { page } = await desk('dispatcher1', '/units');
+  await reach(page, 'R11');
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  await expect(sheet).toContainText('Status Fremme');
+  await expect(sheet).toContainText('Send the unit to an incident');
+  await page.keyboard.press('Escape');
+  const observer = await desk('observer', '/units');
+  await observer.page.keyboard.press('?');
+  await expect(observer.page.getByRole('dialog', { name: 'Keys' })).toContainText('Next unit');
+  await expect(observer.page.getByRole('dialog', { name: 'Keys' })).not.toContainText('Status Fremme');
+});
+
 test('a refused status leaves what was typed, and says why', async ({ desk }) => {
   const { page } = await desk('dispatcher1', '/units');
   await reach(page, 'R11');

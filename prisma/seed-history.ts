@@ -48,11 +48,11 @@ export function makeHistory(now: Date, unitIds: ReadonlyMap<string, readonly str
     const completedAt = later(between(5, 40), stableAt);
     const closedAt = later(between(3, 30), completedAt);
     const lines: [Date, string, string, string][] = [[createdAt, 'new', 'system', `Came in as ${priority} ${type}: ${title}`]];
-    lines.push([activeAt, 'active', 'status', 'new → active (accept)']);
+    lines.push([activeAt, 'active', 'status', 'Accepted: new → active']);
     talk.forEach((text, index) => lines.push([later(index * 4, onSceneAt), 'active', 'utterance', text]));
     lines.sort((a, b) => a[0].getTime() - b[0].getTime());
-    lines.push([stableAt > (lines.at(-1)?.[0] ?? stableAt) ? stableAt : (lines.at(-1)?.[0] ?? stableAt), 'stable', 'status', 'active → stable (stabilize)']);
-    lines.push([completedAt, 'completed', 'status', 'stable → completed (complete): resolved'], [closedAt, 'closed', 'status', 'completed → closed (close)']);
+    lines.push([stableAt > (lines.at(-1)?.[0] ?? stableAt) ? stableAt : (lines.at(-1)?.[0] ?? stableAt), 'stable', 'status', 'Stabilised: active → stable']);
+    lines.push([completedAt, 'completed', 'status', 'Completed, resolved: stable → completed'], [closedAt, 'closed', 'status', 'Closed: completed → closed']);
     history.incidents.push({
       id: incidentId,
       version: 5,

@@ -13,11 +13,11 @@ interface StatusLook {
 /** How the life of a notice is told. Only a fire past its end asks for somebody; what is over is calm. */
 export const BONFIRE_LOOK: Readonly<Record<BonfireStatus, StatusLook>> = {
   registered: { word: 'Registered', shape: 'ring', tone: 'info', over: false },
-  active: { word: 'Burning', shape: 'disc', tone: 'accent', over: false },
+  active: { word: 'Burning', shape: 'play', tone: 'accent', over: false },
   overdue: { word: 'Overdue', shape: 'triangle', tone: 'warning', over: false },
   reported_extinguished: { word: 'Reported out', shape: 'half', tone: 'ok', over: false },
   closed: { word: 'Closed', shape: 'ring', tone: 'calm', over: true },
-  cancelled: { word: 'Cancelled', shape: 'diamond', tone: 'calm', over: true },
-  rejected: { word: 'Rejected', shape: 'diamond', tone: 'calm', over: true },
-  escalated: { word: 'Escalated', shape: 'square', tone: 'calm', over: true },
+  cancelled: { word: 'Cancelled', shape: 'cross', tone: 'calm', over: true },
+  rejected: { word: 'Rejected', shape: 'cross', tone: 'calm', over: true },
+  escalated: { word: 'Escalated', shape: 'arrow', tone: 'calm', over: true },
 };

@@ -9,6 +9,7 @@ import { CardContent } from './shell/card-content';
 import { CardFrame } from './shell/card-frame';
 import { CardNote } from './shell/card-note';
 import { CardRows } from './shell/card-rows';
+import { needsRoom } from './shell/needs-room';
 import { TAB_WORDS, tabsOf } from './tabs';
 import { CardBody } from './views/card-body';
 import { StandingProvider } from './views/standing';
@@ -24,7 +25,7 @@ export function KeptCards({ record: { cards, savedAt, clockOffsetMs } }: KeptCar
   return tabsOf(cards.filter(({ mode, state }) => mode !== 'hidden' && state.result !== null)).map(({ tab, cards: own }) => (
     <section key={tab} aria-label={TAB_WORDS[tab]} className="grid gap-1 p-2">
       <h2 className="px-1 text-sm font-medium text-text-muted">{TAB_WORDS[tab]}</h2>
-      <CardRows places={own.map((card) => ({ key: card.info.key, wide: card.info.wide, content: <KeptCard card={card} savedAt={savedAt} now={now} /> }))} />
+      <CardRows places={own.map((card) => ({ key: card.info.key, wide: needsRoom(card), content: <KeptCard card={card} savedAt={savedAt} now={now} /> }))} />
     </section>
   ));
 }

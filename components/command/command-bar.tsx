@@ -2,8 +2,8 @@
 
 import { Command } from 'cmdk';
 import { X } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { useGo } from '@/components/offline/go';
 import { reloadPage } from '@/components/version/reload-mark';
 import { Button } from '@/components/ui/button';
 import { CommandExamples } from './command-examples';
@@ -19,7 +19,7 @@ export function CommandBar() {
   const { text, said, sending } = useCommand();
   const world = useCommandWorld();
   const run = useRunPlan();
-  const router = useRouter();
+  const goTo = useGo();
   const input = useRef<HTMLInputElement>(null);
   const plan = parseCommand(text, world);
 
@@ -36,7 +36,7 @@ export function CommandBar() {
   const go = (href: string) => {
     useCommand.setState({ text: '', said: null });
     closeCommand();
-    router.push(href);
+    goTo(href);
   };
   return (
     <Command

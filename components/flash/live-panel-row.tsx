@@ -61,5 +61,5 @@ const STATES: Readonly<Record<LiveState, StateLook>> = {
   acknowledged: { word: 'Acknowledged', shape: 'disc', tone: 'calm' },
   steady: { word: 'Nothing to do', shape: 'ring', tone: 'calm' },
   outdated: { word: 'Ran out', shape: 'half', tone: 'stale' },
-  withdrawn: { word: 'Recalled', shape: 'diamond', tone: 'calm' },
+  withdrawn: { word: 'Recalled', shape: 'cross', tone: 'calm' },
 };

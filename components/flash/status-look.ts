@@ -12,9 +12,9 @@ interface StatusLook {
 export const STATUS_LOOK: Readonly<Record<FlashStatus, StatusLook>> = {
   draft: { word: 'Draft', shape: 'ring', tone: 'calm' },
   scheduled: { word: 'Scheduled', shape: 'half', tone: 'info' },
-  live: { word: 'Live', shape: 'disc', tone: 'accent' },
+  live: { word: 'Live', shape: 'play', tone: 'accent' },
   expired: { word: 'Ended', shape: 'ring', tone: 'calm' },
-  recalled: { word: 'Recalled', shape: 'diamond', tone: 'calm' },
-  superseded: { word: 'Replaced', shape: 'diamond', tone: 'calm' },
-  cancelled: { word: 'Cancelled', shape: 'diamond', tone: 'calm' },
+  recalled: { word: 'Recalled', shape: 'cross', tone: 'calm' },
+  superseded: { word: 'Replaced', shape: 'cross', tone: 'calm' },
+  cancelled: { word: 'Cancelled', shape: 'cross', tone: 'calm' },
 };

@@ -1,18 +1,19 @@
-import type { ShapeName } from '@/components/ui/shape';
 import type { Priority } from '@/lib/protocol/incident';
 
-/** How a priority is told: by shape, word and, for the two that hurry, colour. Red stays with alarms. */
+/** How a priority is told: by its figure in a block, the fuller the more urgent. Colours and shapes stay with states. */
 export interface PriorityLook {
-  readonly shape: ShapeName;
   /** What it asks for. */
   readonly word: string;
-  /** Text in the priority's colour. */
-  readonly text: string;
+  /** The block in text. */
+  readonly block: string;
+  /** The block in a drawing, and the figure in it. */
+  readonly fill: string;
+  readonly ink: string;
 }
 
 export const PRIORITY_LOOK: Readonly<Record<Priority, PriorityLook>> = {
-  P1: { shape: 'triangle', word: 'immediate', text: 'text-warning' },
-  P2: { shape: 'square', word: 'urgent', text: 'text-accent' },
-  P3: { shape: 'disc', word: 'normal', text: 'text-text' },
-  P4: { shape: 'ring', word: 'can wait', text: 'text-text-muted' },
+  P1: { word: 'immediate', block: 'border-text bg-text text-surface', fill: 'fill-text stroke-text', ink: 'fill-surface' },
+  P2: { word: 'urgent', block: 'border-text-muted bg-text/20 text-text', fill: 'fill-text/20 stroke-text', ink: 'fill-text' },
+  P3: { word: 'normal', block: 'border-line-strong text-text', fill: 'fill-surface stroke-text-muted', ink: 'fill-text' },
+  P4: { word: 'can wait', block: 'border-line text-text-muted', fill: 'fill-surface stroke-line-strong', ink: 'fill-text-muted' },
 };

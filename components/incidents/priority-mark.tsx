@@ -1,5 +1,4 @@
 import { cn } from '@/components/ui/cn';
-import { Shape } from '@/components/ui/shape';
 import type { Priority } from '@/lib/protocol/incident';
 import { PRIORITY_LOOK } from './priority-look';
 
@@ -8,12 +7,11 @@ interface PriorityMarkProps {
   readonly className?: string;
 }
 
-/** A priority as shape and word. */
+/** A priority as a block with its figure. */
 export function PriorityMark({ priority, className }: PriorityMarkProps) {
-  const { shape, word, text } = PRIORITY_LOOK[priority];
+  const { word, block } = PRIORITY_LOOK[priority];
   return (
-    <span title={word} className={cn('figures inline-flex items-center gap-1.5 font-semibold', text, className)}>
-      <Shape name={shape} />
+    <span title={word} className={cn('figures inline-grid h-4.5 w-6.5 shrink-0 place-items-center rounded-sm border text-xs leading-none font-semibold', block, className)}>
       {priority}
     </span>
   );

@@ -20,7 +20,7 @@ export const STATE_LOOK: Readonly<Record<ServiceState, StateLook>> = {
   down: { word: 'Down', counted: 'down', shape: 'square', tone: 'critical', isProblem: true },
   unknown: { word: 'Unknown', counted: 'unknown', shape: 'half', tone: 'stale', isProblem: true },
   maintenance: { word: 'Maintenance', counted: 'in maintenance', shape: 'diamond', tone: 'info', isProblem: false },
-  paused: { word: 'Paused', counted: 'paused', shape: 'ring', tone: 'calm', isProblem: false },
+  paused: { word: 'Paused', counted: 'paused', shape: 'bars', tone: 'calm', isProblem: false },
 };
 
 /** The states from worst to best, as they are counted and sorted. */

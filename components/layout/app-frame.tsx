@@ -4,7 +4,9 @@ import { usePathname } from 'next/navigation';
 import { useRef, useState, type ReactNode } from 'react';
 import { LiveSeedProvider, type LiveSeed } from '@/components/flash/live-seed';
 import { useLiveEntries } from '@/components/flash/use-live-entries';
+import { GoWithoutServer } from '@/components/offline/go-without-server';
 import { KeepOfflinePage } from '@/components/offline/keep-offline-page';
+import { PageOrStandIn } from '@/components/offline/stand-in';
 import { OutboxSender } from '@/components/room/outbox/outbox-sender';
 import { KeepFocus } from '@/components/ui/keys/keep-focus';
 import { KeyListener } from '@/components/ui/keys/key-listener';
@@ -17,6 +19,7 @@ import { BottomBar } from './bottom-bar';
 import { FlashBar } from './flash-bar';
 import { Header } from './header';
 import { KeysSheet } from './keys-sheet';
+import { isBoardPath } from './navigation';
 import { NavigationKeys } from './navigation-keys';
 import { RailLinks } from './navigation-links';
 import { AlarmSound } from './sound/alarm-sound';
@@ -54,6 +57,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
         <OutboxSender userId={seed.me.id} />
         <VersionWatch userId={seed.me.id} />
         <KeepOfflinePage />
+        <GoWithoutServer isBoard={isBoardPath} />
         <div className="frame">
           <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-1.5 focus:text-on-accent">
             Skip to the content
@@ -68,7 +72,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
               <FlashBar stand={stand} bar={bar} />
               <main ref={pane} id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
                 <div ref={spacer} aria-hidden />
-                {children}
+                <PageOrStandIn>{children}</PageOrStandIn>
                 <div ref={filler} aria-hidden />
                 <ArrivalRoom key={pathname} />
               </main>

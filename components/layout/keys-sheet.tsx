@@ -15,14 +15,15 @@ interface KeysSheetProps {
 export function KeysSheet({ open, onOpenChange }: KeysSheetProps) {
   const groups = useKeyRegistry((state) => state.groups);
   const keysOn = usePreferences((state) => state.keysOn);
-  const bindings = groups.flat().sort((a, b) => a.keys.localeCompare(b.keys));
+  const first = new Map(groups.flat().toReversed().map((binding) => [binding.keys, binding]));
+  const bindings = [...first.values()].sort((a, b) => a.keys.localeCompare(b.keys));
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys" description="They work wherever nobody is typing." className="max-w-sm">
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
         {bindings.map(({ keys, label }) => (
           <div key={keys} className="contents">
             <dt>
-              <span className="sr-only">{keys}</span>
+              <span className="sr-only">{keys.replace(/^Arrow/, 'Arrow ')}</span>
               <Kbd keys={keys} className="pointer-coarse:inline-flex" />
             </dt>
             <dd>{label}</dd>

@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useLiveSeed } from '@/components/flash/live-seed';
+import { useGo } from '@/components/offline/go';
 import { useKey } from '@/components/ui/keys/use-key';
 import { navigationFor, type NavigationEntry } from './navigation';
 
@@ -12,7 +12,7 @@ export function NavigationKeys() {
 }
 
 function NavigationKey({ entry }: { readonly entry: NavigationEntry }) {
-  const router = useRouter();
-  useKey(entry.keys, `Go to ${entry.label}`, () => router.push(entry.href));
+  const go = useGo();
+  useKey(entry.keys, `Go to ${entry.label}`, () => go(entry.href));
   return null;
 }

@@ -35,3 +35,8 @@ export function navigationFor(role: Role): NavigationEntry[] {
 export function isOpen(entry: NavigationEntry, pathname: string): boolean {
   return entry.href === '/' ? pathname === '/' : pathname === entry.href || pathname.startsWith(`${entry.href}/`);
 }
+
+/** Whether a path is a page of the board, or one below it. */
+export function isBoardPath(pathname: string): boolean {
+  return NAVIGATION.some((entry) => isOpen(entry, pathname));
+}

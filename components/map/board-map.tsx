@@ -100,9 +100,9 @@ function MarkList({ marks }: { readonly marks: readonly MapMark[] }) {
   if (marks.length === 0) return <EmptyState>No open incident and no unit has a place on the map.</EmptyState>;
   return (
     <ul aria-label="On the map" className="flex max-h-24 shrink-0 flex-wrap gap-x-3 gap-y-0.5 overflow-y-auto border-t px-3 py-1.5 text-xs">
-      {marks.map(({ id, kind, href, words, whole, shape, color }) => (
+      {marks.map(({ id, kind, href, words, whole, look }) => (
         <li key={`${kind}:${id}`} className="flex max-w-full min-w-0 items-center gap-1.5 py-0.5">
-          <Shape name={shape} size={8} className={color} />
+          {'shape' in look ? <Shape name={look.shape} size={8} className={look.color} /> : null}
           <Link href={href} prefetch={false} title={whole} className={cn('figures truncate rounded-sm underline-offset-2 hover:underline', kind === 'incident' && 'font-medium')}>
             {words}
           </Link>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
 import { cn } from '@/components/ui/cn';
 import { Shape } from '@/components/ui/shape';
+import type { Priority } from '@/lib/protocol/incident';
 import { placeLabels } from './labels';
 import type { MapMark } from './map-marks';
 import { lengthWords, project, roundLength, unproject, type Size, type View } from './projection';
@@ -36,10 +38,15 @@ export function MapDrawing({ marks, view, size }: MapDrawingProps) {
         const big = mark.kind === 'incident';
         const name = names.get(mark.id);
         return (
-          <g key={`${mark.kind}:${mark.id}`} className={mark.color}>
-            <g transform={`translate(${at.x - (big ? 8 : 5)} ${at.y - (big ? 8 : 5)})`}>
-              {big ? <circle cx={8} cy={8} r={12} className="fill-surface stroke-current" fillOpacity={0.7} /> : null}
-              <Shape name={mark.shape} size={big ? 16 : 10} />
+          <g key={`${mark.kind}:${mark.id}`}>
+            <g transform={`translate(${at.x} ${at.y})`}>
+              {'priority' in mark.look ? (
+                <Block priority={mark.look.priority} />
+              ) : (
+                <g transform="translate(-5 -5)" className={mark.look.color}>
+                  <Shape name={mark.look.shape} size={10} />
+                </g>
+              )}
             </g>
             {name ? (
               <text x={name.x} y={name.y + 11} className={cn('figures fill-text text-xs', big && 'font-semibold')} stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
@@ -56,6 +63,21 @@ export function MapDrawing({ marks, view, size }: MapDrawingProps) {
         </text>
       </g>
     </svg>
+  );
+}
+
+/** A priority's figure in its block, around the place it stands at. */
+function Block({ priority }: { readonly priority: Priority }) {
+  const { fill, ink } = PRIORITY_LOOK[priority];
+  const box = { x: -10, y: -10, width: 20, height: 20, rx: 3 };
+  return (
+    <>
+      <rect {...box} className="fill-surface" />
+      <rect {...box} className={fill} />
+      <text y={4.5} textAnchor="middle" className={cn('figures text-xs font-semibold', ink)}>
+        {priority.slice(1)}
+      </text>
+    </>
   );
 }
 

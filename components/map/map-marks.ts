@@ -1,8 +1,7 @@
-import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
 import type { ShapeName } from '@/components/ui/shape';
 import { TONE_TEXT } from '@/components/ui/tone-text';
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
-import type { Incident } from '@/lib/protocol/incident';
+import type { Incident, Priority } from '@/lib/protocol/incident';
 import { placeWords } from '@/lib/protocol/place';
 import type { Unit } from '@/lib/protocol/unit';
 import type { LatLng } from './projection';
@@ -17,8 +16,8 @@ export interface MapMark extends LatLng {
   readonly words: string;
   /** The same with its place, for who points at it. */
   readonly whole: string;
-  readonly shape: ShapeName;
-  readonly color: string;
+  /** An incident is a block with the figure of its priority, a unit the shape of its state. */
+  readonly look: { readonly priority: Priority } | { readonly shape: ShapeName; readonly color: string };
   readonly href: string;
 }
 
@@ -30,10 +29,9 @@ export function mapMarks(incidents: readonly Incident[], units: readonly Unit[])
 
 function incidentMark({ id, number, title, priority, location }: Incident): MapMark[] {
   if (!location || location.lat === null || location.lng === null) return [];
-  const { shape, text } = PRIORITY_LOOK[priority];
   const place = { lat: location.lat, lng: location.lng };
   const words = `${number} ${priority} ${title}`;
-  return [{ ...place, id, kind: 'incident', name: number.slice(5), words, whole: `${words} · ${placeWords(location)}`, shape, color: text, href: `/incidents/${encodeURIComponent(id)}` }];
+  return [{ ...place, id, kind: 'incident', name: number.slice(5), words, whole: `${words} · ${placeWords(location)}`, look: { priority }, href: `/incidents/${encodeURIComponent(id)}` }];
 }
 
 function unitMark({ id, callSign, state, position, incidentId }: Unit): MapMark[] {
@@ -41,5 +39,5 @@ function unitMark({ id, callSign, state, position, incidentId }: Unit): MapMark[
   const { shape, word, tone } = UNIT_STATE_LOOK[state];
   const href = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : '/units';
   const words = `${callSign} ${word}`;
-  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words, whole: words, shape, color: TONE_TEXT[tone], href }];
+  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words, whole: words, look: { shape, color: TONE_TEXT[tone] }, href }];
 }

@@ -3,54 +3,68 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { INCIDENT_STATUS_LOOK } from '@/components/incidents/incident-status-look';
-import { PRIORITY_LOOK } from '@/components/incidents/priority-look';
+import { PriorityMark } from '@/components/incidents/priority-mark';
 import { useOpenTotals } from '@/components/incidents/use-open-totals';
+import { Shape } from '@/components/ui/shape';
 import { TONE_TEXT } from '@/components/ui/tone-text';
 import { OPEN_STATUSES, PRIORITIES } from '@/lib/protocol/incident';
 import { openBonfiresQuery } from '@/lib/queries/bonfires';
 import { burning, countByPriority, countByStatus } from './counts';
 import { CountLink } from './count-link';
-import { Waiting } from './waiting';
+import { useWaitingCounts } from './use-waiting-counts';
 
-/** How many of what: by priority, by status, and what waits for a person. */
+/** How many of what: what waits for a person, by priority, by status. One line however much there is; what there is none of is not said. */
 export function CountsStrip() {
   const totals = useOpenTotals();
   const byPriority = countByPriority(totals);
   const byStatus = countByStatus(totals);
   const { active, overdue } = burning(useQuery(openBonfiresQuery).data?.items ?? []);
+  const { messages, late } = useWaitingCounts();
+  const burns = active.length + overdue.length;
+  const waits = <Shape name="triangle" size={10} className="text-warning" />;
+  const isQuiet = messages + late + burns === 0 && OPEN_STATUSES.every((status) => byStatus[status] === 0);
 
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 rounded-md max-sm:gap-x-1 border bg-surface-raised px-2 py-1">
+    <div role="group" aria-label="How many" className="flex h-9.5 items-center gap-x-4 overflow-x-auto overflow-y-hidden rounded-md border bg-surface-raised px-2 [scrollbar-width:none] pointer-coarse:h-11">
+      {isQuiet ? <p className="px-1.5 text-sm text-text-muted">Nothing is open and nothing waits.</p> : null}
+      <Group label="Waiting for somebody">
+        <CountLink href="#live-messages" mark={waits} count={messages}>
+          to acknowledge
+        </CountLink>
+        <CountLink href="/units" mark={waits} count={late}>
+          {late === 1 ? 'unit over its time' : 'units over their time'}
+        </CountLink>
+        <CountLink href="/bonfires" mark={waits} count={overdue.length}>
+          {overdue.length === 1 ? 'bonfire overdue' : 'bonfires overdue'}
+        </CountLink>
+      </Group>
       <Group label="Open incidents by priority">
         {PRIORITIES.map((priority) => (
-          <CountLink key={priority} href={`/incidents?priority=${priority}`} shape={PRIORITY_LOOK[priority].shape} text={PRIORITY_LOOK[priority].text} count={byPriority[priority]}>
-            {priority}
-          </CountLink>
+          <CountLink key={priority} href={`/incidents?priority=${priority}`} mark={<PriorityMark priority={priority} />} count={byPriority[priority]} />
         ))}
       </Group>
       <Group label="Open incidents by status">
         {OPEN_STATUSES.map((status) => {
           const { shape, tone, word } = INCIDENT_STATUS_LOOK[status];
           return (
-            <CountLink key={status} href={`/incidents?view=${status}`} shape={shape} text={TONE_TEXT[tone]} count={byStatus[status]}>
+            <CountLink key={status} href={`/incidents?view=${status}`} mark={<Shape name={shape} size={10} className={TONE_TEXT[tone]} />} count={byStatus[status]}>
               {word}
             </CountLink>
           );
         })}
       </Group>
       <Group label="Bonfires">
-        <CountLink href="/bonfires" shape="disc" text="text-info" count={active.length + overdue.length}>
-          {active.length + overdue.length === 1 ? 'bonfire burns' : 'bonfires burn'}
+        <CountLink href="/bonfires" mark={<Shape name="play" size={10} className="text-info" />} count={burns}>
+          {burns === 1 ? 'bonfire burns' : 'bonfires burn'}
         </CountLink>
       </Group>
-      <Waiting overdue={overdue} />
     </div>
   );
 }
 
 function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <ul aria-label={label} className="flex flex-wrap items-center max-sm:contents">
+    <ul aria-label={label} className="flex items-center empty:hidden">
       {children}
     </ul>
   );

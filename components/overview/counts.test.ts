@@ -23,7 +23,7 @@ test('a unit waits from its limit on until somebody takes note', () => {
   expect(ids(120).sort()).toEqual([unit.id, 'noted'].sort());
 });
 
-test('new ones stand first, then by priority, completed ones last, newest first among equals', () => {
+test('new ones stand first, then by priority and within it what is active before what is stable, completed ones last, newest first among equals', () => {
   const later = '2026-11-21T13:00:00.000Z';
   const incidents = [
     anIncident('1', { status: 'completed', priority: 'P1' }),
@@ -31,6 +31,8 @@ test('new ones stand first, then by priority, completed ones last, newest first 
     anIncident('3', { status: 'stable', priority: 'P1' }),
     anIncident('4', { status: 'new', priority: 'P4' }),
     anIncident('5', { status: 'active', priority: 'P2', createdAt: later }),
+    anIncident('6', { status: 'paused', priority: 'P1' }),
+    anIncident('7', { status: 'active', priority: 'P1' }),
   ];
-  expect([...incidents].sort(compareOpen).map(({ id }) => id)).toEqual(['4', '3', '5', '2', '1']);
+  expect([...incidents].sort(compareOpen).map(({ id }) => id)).toEqual(['4', '7', '6', '3', '5', '2', '1']);
 });

@@ -31,9 +31,11 @@ export function burning(bonfires: readonly Bonfire[]): { readonly active: readon
 }
 
 const RANK: Readonly<Partial<Record<IncidentStatus, number>>> = { new: 0, completed: 2 };
+const CALMER: Readonly<Partial<Record<IncidentStatus, number>>> = { paused: 1, stable: 2 };
 
-/** Orders open incidents by what needs a person: new ones, then by priority, the completed last; newest first among equals. */
+/** Orders open incidents by what needs a person: new ones, then by priority and within it the active, paused, stable; the completed last; newest first among equals. */
 export function compareOpen(a: Incident, b: Incident): number {
   const rank = ({ status }: Incident) => RANK[status] ?? 1;
-  return rank(a) - rank(b) || a.priority.localeCompare(b.priority) || b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
+  const calm = ({ status }: Incident) => CALMER[status] ?? 0;
+  return rank(a) - rank(b) || a.priority.localeCompare(b.priority) || calm(a) - calm(b) || b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id);
 }

@@ -19,25 +19,23 @@ interface UnitLineProps {
   readonly incidentNumber: string | null;
 }
 
-/** One unit: call sign, state, how long, for which incident. */
+/** One unit: call sign, state, for which incident, how long. */
 export const UnitLine = memo(function UnitLine({ unit, code, incidentNumber }: UnitLineProps) {
   const { shape, word, tone } = UNIT_STATE_LOOK[unit.state];
   return (
-    <li title={unit.name} className="grid h-7 grid-cols-[4rem_minmax(0,1fr)_6.75rem_5.25rem] items-center gap-x-2 border-b px-3 text-sm">
+    <li title={unit.name} className="grid h-7 grid-cols-[3.25rem_minmax(0,1fr)_6.25rem] items-center gap-x-2 border-b px-3 text-sm">
       <span className="truncate font-medium">{unit.callSign}</span>
       <span title={code?.text ?? word} className="flex min-w-0 items-center gap-1.5">
         <Shape name={shape} size={10} className={TONE_TEXT[tone]} />
         <span className={cn('figures', TONE_TEXT[tone])}>{unit.code}</span>
-        <span className="truncate text-xs text-text-muted @max-[400px]:sr-only">{word}</span>
-      </span>
-      <TimeInStatus unit={unit} code={code} />
-      <span className="text-right">
+        <span className="truncate text-xs text-text-muted @max-[280px]:sr-only">{word}</span>
         {unit.incidentId && incidentNumber ? (
-          <Link href={`/incidents/${encodeURIComponent(unit.incidentId)}`} prefetch={false} className="figures rounded-sm text-accent underline-offset-2 hover:underline">
+          <Link href={`/incidents/${encodeURIComponent(unit.incidentId)}`} prefetch={false} className="figures ml-auto rounded-sm text-accent underline-offset-2 hover:underline">
             {incidentNumber}
           </Link>
         ) : null}
       </span>
+      <TimeInStatus unit={unit} code={code} />
     </li>
   );
 });

@@ -5,7 +5,7 @@ import { useRoomSubscription } from '@/components/providers/room-subscription';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Me } from '@/lib/protocol/answers';
-import { incidentQuery } from '@/lib/queries/incidents';
+import { incidentQuery, openIncidentsQuery } from '@/lib/queries/incidents';
 import { RoomHead } from './head/room-head';
 import { RoomLog } from './log/room-log';
 import { Presence } from './presence';
@@ -20,17 +20,19 @@ interface RoomProps {
 /** The room of one incident: how it stands, what was said, who works for it. */
 export function Room({ incidentId, me }: RoomProps) {
   const { data, error, isFetching, refetch } = useQuery(incidentQuery(incidentId));
+  // Without the server, as the board knows it.
+  const known = useQuery(openIncidentsQuery).data?.items.find(({ id }) => id === incidentId);
+  const incident = data?.incident ?? known;
   useRoomSubscription(incidentId);
   useTellPresence(incidentId, me.id);
 
-  if (!data) {
+  if (!incident) {
     return error ? (
       <ErrorState title="The incident could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} />
     ) : (
       <SkeletonRows rows={16} label="Loading the incident" />
     );
   }
-  const { incident } = data;
   return (
     <div className="flex flex-col gap-3 p-3 lg:h-full">
       <RoomHead incident={incident} me={me} />

@@ -6,6 +6,13 @@ interface KbdProps {
   readonly className?: string;
 }
 
+const KEY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+]);
+
 /** A key as it is printed on the keyboard. Hidden from readers: the control names its key by `aria-keyshortcuts`. */
 export function Kbd({ keys, className }: KbdProps) {
   return (
@@ -15,7 +22,7 @@ export function Kbd({ keys, className }: KbdProps) {
           key={index}
           className="inline-grid h-4 min-w-4 place-items-center rounded-sm border border-current/40 px-1 font-sans text-[11px] leading-none font-medium"
         >
-          {key.length === 1 ? key.toUpperCase() : key}
+          {KEY_SIGNS.get(key) ?? (key.length === 1 ? key.toUpperCase() : key)}
         </kbd>
       ))}
     </span>

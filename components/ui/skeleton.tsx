@@ -1,3 +1,6 @@
+'use client';
+
+import { useAway } from './away';
 import { cn } from './cn';
 
 interface SkeletonProps {
@@ -18,10 +21,12 @@ interface SkeletonRowsProps {
   readonly rowClassName?: string;
 }
 
-/** Rows of a list or table that is being loaded, in its final size. */
+/** Rows of a list or table that is being loaded, in its final size. Without the server it says that nothing comes now. */
 export function SkeletonRows({ rows, label, rowClassName = 'h-7' }: SkeletonRowsProps) {
+  const away = useAway();
   return (
-    <div role="status" aria-label={label}>
+    <div role="status" aria-label={away ? undefined : label} className="relative">
+      {away ? <p className="absolute inset-x-0 top-0 z-10 bg-surface-raised px-3 py-2 text-sm text-text-muted">Not known in this tab. It is loaded when the connection is back.</p> : null}
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={cn('flex items-center gap-3 border-b px-3', rowClassName)}>
           <Skeleton className="size-3" />

@@ -37,7 +37,7 @@ export function BoardOfUnits({ list, incidents, mayWrite, mayManage }: BoardOfUn
   return (
     <div className="@container flex h-full flex-col">
       <Toolbar groups={groups} codeOf={codeOf} mayManage={mayManage} selectedId={selectedId} onSelect={select} onReach={reach} onGroup={toGroup} />
-      <UnitKeys lines={lines} codes={codes} selectedId={selectedId} focused={mayWrite ? focused : undefined} act={act} onReach={reach} />
+      <UnitKeys lines={lines} codes={codes} selectedId={selectedId} focused={mayWrite ? focused : undefined} mayWrite={mayWrite} act={act} onReach={reach} />
       {/* The lines are held here; the browser, which would hold them once more, is told not to, for the page around it as well. */}
       <div ref={pane} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
         <div

@@ -197,6 +197,16 @@ describe('a connection', () => {
     expect(heard.slice(3)).toContain('unknown');
   });
 
+  it('waits ten seconds for a stream that says nothing, and polls then [RT17]', async () => {
+    pollAnswer = () => Response.json({ events: [], cursor: place(1) });
+    await stream(0).end();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect([states.at(-1), polls.length]).toEqual(['connecting', 0]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(states.at(-1)).toBe('polling');
+    expect(polls.length).toBeGreaterThan(0);
+  });
+
   it('gives up a poll that gets no answer, and asks again', async () => {
     for (let n = 0; n < 3; n += 1) {
       await opened.at(-1)?.end();

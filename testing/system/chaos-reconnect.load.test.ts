@@ -3,11 +3,12 @@ import { fetchAs } from '../fetch-as';
 import { countLogReads } from '../log-commands';
 import { people, type Person, type Polled } from '../person';
 import { recordConnection, stopConnections, type RecordedConnection } from '../record-connection';
+import { sized } from '../sized';
 import { lacksRedisServer, useDurableBoard } from '../use-board';
 
-const CLIENTS = 1_000;
-const POLLS = 200;
-const MISSED = 40;
+const CLIENTS = sized(1_000, 100);
+const POLLS = sized(200, 40);
+const MISSED = sized(40, 20);
 const OPEN_MS = 90_000;
 // For the missed stretch.
 const HANDFUL = 20;

@@ -4,12 +4,14 @@ import type { Incident } from '@/lib/protocol/incident';
 import type { OpenedStream } from '../open-stream';
 import { StreamRefused } from '../open-stream';
 import { people, type Person } from '../person';
+import { sized } from '../sized';
 import { useBoard } from '../use-board';
 
 const CLIENTS = 50;
-const WRITERS = 5;
-const UTTERANCES = 200;
-const MOST_P99_MS = 5_000;
+const WRITERS = sized(5, 2);
+const UTTERANCES = sized(200, 40);
+/** What I4 promises, on the median; three times that on the worst. */
+const PROMISED_MS = 500;
 
 describe('the room of an incident, live (I3, I4)', () => {
   const board = useBoard({ instances: 2, env: { SSE_MAX_PER_USER: String(CLIENTS) } });
@@ -65,7 +67,8 @@ describe('the room of an incident, live (I3, I4)', () => {
     const waits = heardAt.flatMap((heard) => [...heard].map(([text, at]) => at - (sentAt.get(text) ?? at))).sort((a, b) => a - b);
     const at = (share: number) => Math.round(waits[Math.floor(waits.length * share)] ?? Number.NaN);
     console.log(`room: ${waits.length} deliveries, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, from the request to the reader`);
-    expect(at(0.99)).toBeLessThan(MOST_P99_MS);
+    expect(at(0.5)).toBeLessThan(PROMISED_MS);
+    expect(at(0.99)).toBeLessThan(3 * PROMISED_MS);
     await Promise.all(streams.map((stream) => stream.close()));
   });
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useGo } from '@/components/offline/go';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { useKey } from '@/components/ui/keys/use-key';
@@ -20,7 +20,7 @@ interface ActionsProps {
 
 /** What this person can do to the notice now. */
 export function Actions({ bonfire, role }: ActionsProps) {
-  const router = useRouter();
+  const go = useGo();
   const [asking, setAsking] = useState<'reject' | 'escalate' | null>(null);
   const moving = useMoveBonfire(bonfire);
   const possible = bonfireActionsFrom(bonfire.status).filter((action) => {
@@ -35,7 +35,7 @@ export function Actions({ bonfire, role }: ActionsProps) {
     moving.mutate(wanted, {
       onSuccess: ({ incident }) => {
         setAsking(null);
-        if (incident) router.push(`/incidents/${encodeURIComponent(incident.id)}`);
+        if (incident) go(`/incidents/${encodeURIComponent(incident.id)}`);
       },
     });
   const act = (action: BonfireAction) => {

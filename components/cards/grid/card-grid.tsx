@@ -9,6 +9,7 @@ import { PutAway } from '../shell/put-away';
 import { HiddenCards } from './hidden-cards';
 import { LiveCard } from './live-card';
 import { moveFocus, useCardKeys } from './use-card-keys';
+import { useSettledWidths } from './use-settled-widths';
 
 const NONE: ReadonlyMap<string, CardMode> = new Map();
 
@@ -34,6 +35,7 @@ export function CardGrid({ cards, acts, mayRefresh }: CardGridProps) {
     [acts, cards],
   );
   useCardKeys(grid, mayRefresh, acts);
+  const isWide = useSettledWidths(cards, grid);
 
   const shown = cards.filter(({ info, mode }) => mode !== 'hidden' || putAway.has(info.key));
   const hidden = cards.filter(({ info, mode }) => mode === 'hidden' && !putAway.has(info.key));
@@ -53,7 +55,7 @@ export function CardGrid({ cards, acts, mayRefresh }: CardGridProps) {
   return (
     <div className="grid gap-2 p-2">
       {shown.length === 0 ? <EmptyState>All cards of this tab are hidden. Bring them back below.</EmptyState> : null}
-      <CardRows ref={grid} places={shown.map((card) => ({ key: card.info.key, wide: card.info.wide, content: place(card) }))} />
+      <CardRows ref={grid} places={shown.map((card) => ({ key: card.info.key, wide: isWide.get(card.info.key) ?? card.info.wide, content: place(card) }))} />
       <HiddenCards cards={hidden} onShow={(key) => keepAs(key, 'manual')} />
     </div>
   );

@@ -1,13 +1,9 @@
 import type { CSSProperties, ReactNode, Ref } from 'react';
-import { cn } from '@/components/ui/cn';
 import { packRows, SIDES } from './pack';
 
-/** A hair less than its share, so that rounding never drives the last one into the next row. */
-const ONE = '[--one:calc((100%-(var(--side)-1)*0.5rem)/var(--side)-0.05px)]';
-const NORMAL = 'max-w-[max(40rem,calc(var(--one)*2+0.5rem))] [flex:1_1_var(--one)]';
-const WIDE = '[flex:2_1_min(100%,calc(var(--one)*2+0.5rem))]';
 /** Every card is as high as the others, whatever it holds and before it holds anything. */
-const PLACE = `h-72 min-w-0 ${ONE} @min-[40rem]:order-(--order-2) @min-[62rem]:order-(--order-3) @min-[92rem]:order-(--order-4) @min-[128rem]:order-(--order-6)`;
+const PLACE =
+  'h-72 min-w-0 [grid-column:span_12] @min-[40rem]:order-(--order-2) @min-[40rem]:[grid-column:span_var(--span-2)] @min-[62rem]:order-(--order-3) @min-[62rem]:[grid-column:span_var(--span-3)] @min-[92rem]:order-(--order-4) @min-[92rem]:[grid-column:span_var(--span-4)] @min-[128rem]:order-(--order-6) @min-[128rem]:[grid-column:span_var(--span-6)]';
 
 /** One place of the rows. */
 export interface Place {
@@ -25,12 +21,13 @@ interface CardRowsProps {
 /** Cards in rows: one, two, three, four or six side by side as the width allows, each row filled. */
 export function CardRows({ ref, places }: CardRowsProps) {
   const wide = places.map((place) => place.wide);
-  const orders = SIDES.map((side) => ({ side, places: packRows(wide, side) }));
+  const packed = SIDES.map((side) => ({ side, spots: packRows(wide, side) }));
+  const style = (index: number) => Object.fromEntries(packed.flatMap(({ side, spots }) => [[`--order-${side}`, spots[index]?.place], [`--span-${side}`, spots[index]?.span]])) as CSSProperties;
   return (
     <div className="@container">
-      <div ref={ref} className="flex flex-wrap gap-2 [--side:1] @min-[40rem]:[--side:2] @min-[62rem]:[--side:3] @min-[92rem]:[--side:4] @min-[128rem]:[--side:6]">
-        {places.map(({ key, wide: isWide, content }, index) => (
-          <div key={key} className={cn(PLACE, isWide ? WIDE : NORMAL)} style={Object.fromEntries(orders.map((one) => [`--order-${one.side}`, one.places[index]])) as CSSProperties}>
+      <div ref={ref} className="grid grid-cols-12 gap-2">
+        {places.map(({ key, content }, index) => (
+          <div key={key} className={PLACE} style={style(index)}>
             {content}
           </div>
         ))}

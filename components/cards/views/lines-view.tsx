@@ -16,7 +16,7 @@ import { PointsTable } from './points-table';
 
 /** One under the other; the figures last, where one scrolls to them. */
 const NARROW = '[grid-template:"head"_auto_"chart"_minmax(7.25rem,1fr)_"figures"_auto/minmax(0,1fr)]';
-/** The figures beside the chart. */
+/** The figures beside the chart, where there is one. */
 const ROOMY = '@min-[34rem]:[grid-template:"head_chart"_auto_"figures_chart"_minmax(0,1fr)/18.5rem_minmax(0,1fr)]';
 
 interface LinesViewProps {
@@ -30,11 +30,11 @@ export function LinesView({ value }: LinesViewProps) {
   const [point, setPoint] = useState<number | null>(null);
   return (
     <div className="@container h-full">
-      <div className={cn('grid h-full gap-x-6 gap-y-2', NARROW, ROOMY)}>
+      <div className={cn('grid h-full gap-x-6 gap-y-2', NARROW, points.length > 0 && ROOMY)}>
         <div className="[grid-area:head]">
           <Headline headline={headline} layout="chart" />
         </div>
-        <FigureList dense figures={figures} className="self-start [grid-area:figures] @min-[34rem]:border-t @min-[34rem]:pt-2" />
+        <FigureList dense figures={figures} className={cn('self-start [grid-area:figures]', points.length > 0 && '@min-[34rem]:border-t @min-[34rem]:pt-2')} />
         {points.length === 0 ? (
           <div className="[grid-area:chart]">
             <NothingThere words={empty} headline={headline} />

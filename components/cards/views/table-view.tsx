@@ -23,7 +23,8 @@ export function TableView({ value: { headline, columns, rows, total, empty } }: 
       {rows.length === 0 ? (
         <NothingThere words={empty} headline={headline} />
       ) : (
-        <div className="-mx-3">
+        // Drawn out over a whole row, cells of one line would stand too far apart to be read together.
+        <div className="-mx-3 max-w-5xl">
           <Table>
             <thead>
               <tr>

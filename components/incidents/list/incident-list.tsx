@@ -17,6 +17,7 @@ import { FilterLine } from './filter-line';
 import { isNarrowed } from './incident-address';
 import { IncidentTable } from './incident-table';
 import { listTotal } from './list-total';
+import { useKnownIncidents } from './use-known-incidents';
 import { useIncidentFilter } from './use-incident-filter';
 
 /** The incidents that the address asks for, live. */
@@ -26,7 +27,8 @@ export function IncidentList() {
     ...incidentListQuery(filter),
     placeholderData: keepPreviousData,
   });
-  const incidents = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const known = useKnownIncidents(filter, data === undefined);
+  const incidents = useMemo(() => data?.pages.flatMap((page) => page.items) ?? known ?? [], [data, known]);
   const total = listTotal(filter, data?.pages ?? [], useOpenTotals());
   const accepting = useAccept();
   const more = () => {
@@ -36,7 +38,7 @@ export function IncidentList() {
   return (
     <Panel
       title="Incidents"
-      note={data ? (hasNextPage && total !== null && !isPlaceholderData ? shareWords(incidents.length, total) : `${countWords(incidents.length)}${hasNextPage ? '+' : ''}`) : null}
+      note={data ? (hasNextPage && total !== null && !isPlaceholderData ? shareWords(incidents.length, total) : `${countWords(incidents.length)}${hasNextPage ? '+' : ''}`) : known ? `${countWords(known.length)} that this tab knows` : null}
       className="min-h-0 flex-1"
       bodyClassName="flex min-h-0 flex-col"
       actions={<StaleBadge />}
@@ -44,11 +46,12 @@ export function IncidentList() {
       <div className="border-b px-3 py-1.5">
         <FilterLine filter={filter} onChange={change} />
       </div>
-      {error && !data ? <ErrorState title="The incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
-      {!data && !error ? <SkeletonRows rows={16} label="Loading the incidents" /> : null}
+      {error && !data && !known ? <ErrorState title="The incidents could not be loaded." error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
+      {!data && !error && !known ? <SkeletonRows rows={16} label="Loading the incidents" /> : null}
       {data && incidents.length === 0 ? (
         <EmptyState>{isNarrowed(filter) ? 'No incident is like that.' : 'No incident is open. What comes in appears here by itself.'}</EmptyState>
       ) : null}
+      {known?.length === 0 ? <EmptyState>This tab knows of no open incident like that. Others are loaded when the connection is back.</EmptyState> : null}
       {incidents.length > 0 ? (
         <IncidentTable
           incidents={incidents}

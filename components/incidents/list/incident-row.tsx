@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { memo, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { useGo } from '@/components/offline/go';
 import { Age } from '@/components/ui/age';
 import { cn } from '@/components/ui/cn';
 import { Td } from '@/components/ui/table';
@@ -30,7 +30,7 @@ interface IncidentRowProps {
 
 /** One incident. Its title is a link, so that it can be opened elsewhere and reached by key. */
 export const IncidentRow = memo(function IncidentRow({ incident, units, index, onAccept, accepting, ref }: IncidentRowProps) {
-  const router = useRouter();
+  const go = useGo();
   const fresh = useFresh(incident.createdAt);
   const href = `/incidents/${encodeURIComponent(incident.id)}`;
   const place = placeWords(incident.location);
@@ -38,7 +38,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
 
   const open = (event: MouseEvent) => {
     const own = event.target instanceof Element && event.target.closest('a, button');
-    if (!own && !window.getSelection()?.toString()) router.push(href);
+    if (!own && !window.getSelection()?.toString()) go(href);
   };
 
   const cells: Readonly<Record<Column['id'], ReactNode>> = {

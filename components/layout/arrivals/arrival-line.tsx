@@ -2,9 +2,10 @@
 
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 import { PriorityMark } from '@/components/incidents/priority-mark';
+import { useGo } from '@/components/offline/go';
 import { Age } from '@/components/ui/age';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -23,7 +24,7 @@ const DISMISS_KEY = 'x';
  */
 export function ArrivalLine() {
   const arrivals = useArrivalLine();
-  const router = useRouter();
+  const go = useGo();
   const pathname = usePathname();
   const arrival = arrivals[0];
   const there = arrivals.find(({ href }) => href === pathname);
@@ -35,7 +36,7 @@ export function ArrivalLine() {
   const open = () => {
     if (!arrival) return;
     dropArrival(arrival.id);
-    router.push(arrival.href);
+    go(arrival.href);
   };
   const dismiss = () => arrival && dropArrival(arrival.id);
   useKey(OPEN_KEY, 'Open what came in', open, arrival !== undefined);

@@ -4,6 +4,8 @@ export interface KeyBinding {
   /** What it does, for the sheet of keys. */
   readonly label: string;
   readonly run: () => void;
+  /** Only told in the sheet: it acts where something has the keyboard that has not got it now. */
+  readonly isHint?: boolean;
 }
 
 /** How long the first key of a pair waits for the second. */

@@ -64,7 +64,7 @@ export function UnitCodes() {
         {!data && !error ? <SkeletonRows rows={10} label="Loading the codes" rowClassName="h-10" /> : null}
         {data && codes.length === 0 ? <EmptyState>There are no status codes yet. Add one below, or bring in a whole list.</EmptyState> : null}
         {codes.length > 0 ? (
-          <Table className="lg:min-w-310 max-lg:block max-lg:[&_tbody]:block max-lg:[&_td]:flex max-lg:[&_td]:w-auto max-lg:[&_td]:max-w-full max-lg:[&_td]:items-center max-lg:[&_thead]:sr-only max-lg:[&_tr]:flex max-lg:[&_tr]:flex-wrap max-lg:[&_tr]:gap-x-1">
+          <Table className="lg:min-w-260 max-lg:block max-lg:[&_tbody]:block max-lg:[&_td]:flex max-lg:[&_td]:w-auto max-lg:[&_td]:max-w-full max-lg:[&_td]:items-center max-lg:[&_thead]:sr-only max-lg:[&_tr]:flex max-lg:[&_tr]:flex-wrap max-lg:[&_tr]:gap-x-1">
             <thead>
               <tr>
                 <Th>Order</Th>

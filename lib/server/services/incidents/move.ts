@@ -94,9 +94,25 @@ function stamps(held: IncidentRow, to: IncidentStatus, at: Date) {
   }
 }
 
+/** What an action is called once it is done, for the log of the room. */
+const DONE_WORDS: Readonly<Record<IncidentAction, string>> = {
+  accept: 'Accepted',
+  cancel: 'Cancelled',
+  pause: 'Paused',
+  resume: 'Resumed',
+  stabilize: 'Stabilised',
+  escalate: 'Escalated',
+  complete: 'Completed',
+  reopen: 'Reopened',
+  close: 'Closed',
+  reactivate: 'Reactivated',
+  merge: 'Merged',
+  unmerge: 'Unmerged',
+};
+
 function describe({ action, reason, disposition, target }: Move, from: IncidentStatus, to: IncidentStatus): string {
-  const details = [reason, disposition?.replaceAll('_', ' '), target ? `into ${incidentNumber(target)}` : null].filter(Boolean);
-  return `${from} → ${to} (${action})${details.length > 0 ? `: ${details.join(', ')}` : ''}`;
+  const details = [action === 'cancel' ? reason?.replaceAll('_', ' ') : reason, disposition?.replaceAll('_', ' '), target ? `into ${incidentNumber(target)}` : null].filter(Boolean);
+  return `${[DONE_WORDS[action], ...details].join(', ')}: ${from} → ${to}`;
 }
 
 function notNow(held: IncidentRow, from: IncidentStatus, action: IncidentAction): AppError {

@@ -51,7 +51,7 @@ describe('the room of an incident (I3-I5)', () => {
     await say(paused, entry('A note', { kind: 'note' }));
     await move(paused, 'resume');
     await say(paused, entry('Now'));
-    expect((await texts(paused)).slice(-3)).toEqual(['A note', 'paused → active (resume)', 'Now']);
+    expect((await texts(paused)).slice(-3)).toEqual(['A note', 'Resumed: paused → active', 'Now']);
   });
 
   it('that is completed takes notes and corrections alone, and closed nothing', async () => {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { UnitAnswer } from '@/lib/protocol/board-answers';
 import { assignUnitSchema, unitStateSchema, type Unit } from '@/lib/protocol/unit';
 import { isAssignable } from '@/lib/protocol/unit-edges';
+import { spokenState } from '@/lib/protocol/unit-words';
 import { actorRef } from '@/lib/server/actor-ref';
 import { recordAudit } from '@/lib/server/audit/record';
 import { authorise, type Context } from '@/lib/server/context';
@@ -45,7 +46,7 @@ async function assign(tx: Tx, ctx: Context, unitId: string, incidentId: string):
     throw new AppError('not_allowed_now', `${unit.callSign} is out of service${unit.note ? `: ${unit.note}` : '.'}`, { fields: { current: unitToWire(unit) } });
   }
   const state = unitStateSchema.parse(unit.state);
-  const warning = isAssignable(state) ? null : `${unit.callSign} was ${state.replaceAll('_', ' ')} when it was sent.`;
+  const warning = isAssignable(state) ? null : `${unit.callSign} was ${spokenState(state)} when it was sent.`;
   const at = new Date();
   const assigned = await applyStatus(tx, ctx, unit, { ...ALERTED, at, also: { incidentId, assignedAt: at } });
   await emit(tx, 'unit.assigned', { unit: assigned, incidentNumber: incidentNumber(incident), actor: actorRef(ctx) }, UNIT_READERS, at);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StatusCode } from '@/lib/server/db/client';
 import { contextOf, fillUnits, recordsOf } from '@/testing/service-world';
 import { useParts } from '@/testing/use-parts';
 
@@ -15,9 +16,13 @@ const services = async () => ({
 
 describe('the list of status codes', () => {
   let unitId: (callSign: string) => string;
+  /** The list that every board begins with. */
+  let starter: StatusCode[] | undefined;
   beforeEach(async () => {
     const { db } = await import('@/lib/server/db/client');
+    starter ??= await db().statusCode.findMany();
     await db().statusCode.deleteMany();
+    await db().statusCode.createMany({ data: starter });
     await db().setting.deleteMany();
     unitId = await fillUnits();
   });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { unitPolicySchema, type UnitPolicy, type UnitState } from '@/lib/protocol/unit';
 import { isUsual, usualNext } from '@/lib/protocol/unit-edges';
+import { spokenState } from '@/lib/protocol/unit-words';
 import type { Tx } from '@/lib/server/db/client';
 import { readSetting } from '@/lib/server/db/settings';
 import { AppError } from '@/lib/server/errors';
@@ -17,14 +18,10 @@ export async function readPolicy(tx: Pick<Tx, 'setting'>): Promise<UnitPolicy> {
 /** Judges a change of state: null for a usual one, else the warning. Throws AppError not_allowed_now when enforced. */
 export function judgeChange(policy: UnitPolicy, callSign: string, from: UnitState, to: UnitState): string | null {
   if (policy === 'off' || isUsual(from, to)) return null;
-  const words = `${callSign} went from ${spoken(from)} straight to ${spoken(to)}, which is unusual.`;
+  const words = `${callSign} went from ${spokenState(from)} straight to ${spokenState(to)}, which is unusual.`;
   if (policy === 'warn') return words;
   const allowed = usualNext(from);
-  throw new AppError('not_allowed_now', `${callSign} is ${spoken(from)}; ${spoken(to)} cannot follow. Possible: ${allowed.map(spoken).join(', ')}.`, {
+  throw new AppError('not_allowed_now', `${callSign} is ${spokenState(from)}; ${spokenState(to)} cannot follow. Possible: ${allowed.map(spokenState).join(', ')}.`, {
     details: { from, allowed },
   });
-}
-
-function spoken(state: UnitState): string {
-  return state.replaceAll('_', ' ');
 }

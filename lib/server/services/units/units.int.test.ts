@@ -76,7 +76,7 @@ describe('a unit (U1-U3)', () => {
     await status('L11', { code: '1' });
     const { items } = await (await services()).listEntries(await ctx(), id);
     expect(items.map(({ kind, text }) => `${kind}: ${text}`).slice(1)).toEqual([
-      'status: new → active (accept)',
+      'status: Accepted: new → active',
       'assignment: L11 assigned',
       'unit_status: L11: 1 Rykker ut',
     ]);
