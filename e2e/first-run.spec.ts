@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { startBoard, type Board } from '@/testing/board';
 import { eventually } from '@/testing/eventually';
 import { FIRST_RUN_KEY, hashFirstRunToken } from '@/lib/server/auth/first-run-token';
@@ -20,6 +21,7 @@ test('the first admin of a new board is made with the printed address, signs in,
   await expect(page.getByRole('heading', { name: 'Make the first admin' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Make the account' }).click();
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([]);
   await expect(page.getByText('Write the token that the start has printed.')).toBeVisible();
   await page.getByLabel('Token').fill('another');
   await page.getByLabel('Name').fill('Astrid Nygård');
