@@ -125,7 +125,7 @@ export function CodeRow({ code, units, onMove, first, last }: CodeRowProps) {
           </span>
         </Td>
         <Td className="w-0">
-          <span className="flex gap-x-4 text-sm whitespace-nowrap lg:max-2xl:flex-col lg:max-2xl:text-xs">
+          <span className="flex gap-x-4 text-sm whitespace-nowrap lg:max-2xl:gap-x-2 lg:max-2xl:text-xs">
             <label className="flex items-center gap-1.5">
               <Checkbox aria-label={named('asks for a note')} checked={shown.requiresNote} onChange={(event) => type('requiresNote', event.target.checked)} />
               note
