@@ -121,7 +121,7 @@ export function CodeRow({ code, units, onMove, first, last }: CodeRowProps) {
         <Td className="w-0">
           <span className="flex items-center gap-1.5">
             <ColourSample colour={shown.colour} />
-            <Input aria-label={named('colour')} autoComplete="off" spellCheck={false} placeholder="none" className="figures w-22 px-2" value={shown.colour} onChange={(event) => type('colour', event.target.value)} {...wiring('colour')} />
+            <Input aria-label={named('colour')} autoComplete="off" spellCheck={false} placeholder="none" className="figures w-22 px-2 lg:max-2xl:w-19" value={shown.colour} onChange={(event) => type('colour', event.target.value)} {...wiring('colour')} />
           </span>
         </Td>
         <Td className="w-0">
