@@ -93,9 +93,9 @@ test('a call from its coming in to its end, by keyboard alone, live on every scr
 
   // B talks; C reads.
   await keys(b.page, 'w');
-  await b.page.keyboard.type('Fire is knocked down');
+  await b.page.keyboard.type('Fire is under control');
   await keys(b.page, 'Enter', 'Escape');
-  await seen('talk', room(c.page).getByText('Fire is knocked down'));
+  await seen('talk', room(c.page).getByText('Fire is under control'));
   await accessible(c.page);
   await shoot('3 the room of who may only read', c.page);
 

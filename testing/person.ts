@@ -30,7 +30,7 @@ export interface Person {
    */
   stream(input?: StreamInput): Promise<OpenedStream>;
   /** The same, asked once: for those who want to see a refusal. Rejects with StreamRefused. */
-  knock(input?: StreamInput): Promise<OpenedStream>;
+  requestStream(input?: StreamInput): Promise<OpenedStream>;
   /** A stream from where the log ends now, as a page opens it: nothing of what was sent before is heard. */
   listen(): Promise<OpenedStream>;
   /** `GET /api/events`. Throws when the answer is no list of events. */
@@ -65,8 +65,8 @@ function withCookie(baseUrl: string, email: string, cookie: string): Person {
     return pollSchema.parse(expectStatus(await get(`/api/events?${query}`), 200).json());
   };
 
-  const knock: Person['knock'] = (input) => openStream(baseUrl, { cookie, ...input });
-  const stream: Person['stream'] = (input) => eventually('a stream', () => knock(input).catch(comeBackIfTold));
+  const requestStream: Person['requestStream'] = (input) => openStream(baseUrl, { cookie, ...input });
+  const stream: Person['stream'] = (input) => eventually('a stream', () => requestStream(input).catch(comeBackIfTold));
 
   return {
     email,
@@ -75,7 +75,7 @@ function withCookie(baseUrl: string, email: string, cookie: string): Person {
     get,
     post,
     stream,
-    knock,
+    requestStream,
     async listen() {
       const { cursor } = positionSchema.parse(expectStatus(await get('/api/snapshot'), 200).json());
       return stream({ since: cursor });

@@ -20,7 +20,7 @@ describe('the limit of connections of one user (R16)', () => {
 
   it('holds over all instances: the fourth is told so, polls, and gets a stream when one is closed [RT14]', async () => {
     const [first] = [await here.stream(), await there.stream(), await here.stream()];
-    const refused = await refusal(there.knock());
+    const refused = await refusal(there.requestStream());
     expect(refused).toBeInstanceOf(StreamRefused);
     expect(refused).toMatchObject({ status: 429 });
     expect(refused?.message).toMatch(/too_many_connections/);
@@ -38,7 +38,7 @@ describe('the limit of connections of one user (R16)', () => {
     const opened: OpenedStream[] = [];
     for (const path of [...paths, ...paths]) {
       for (const url of urls) {
-        const stream = await caller.at(url).knock({ path: `${path}&client=one-and-the-same` }).catch(() => null);
+        const stream = await caller.at(url).requestStream({ path: `${path}&client=one-and-the-same` }).catch(() => null);
         if (stream) opened.push(stream);
       }
     }
@@ -49,7 +49,7 @@ describe('the limit of connections of one user (R16)', () => {
   });
 
   it('leaves other users alone', async () => {
-    const streams = await Promise.all([here.knock(), here.knock(), here.knock()].map((opening) => opening.catch(() => null)));
+    const streams = await Promise.all([here.requestStream(), here.requestStream(), here.requestStream()].map((opening) => opening.catch(() => null)));
     expect(streams.filter(Boolean).length).toBeGreaterThan(0);
     await (await person(board().app.url, 'dispatcher2')).stream();
   });
@@ -63,8 +63,8 @@ describe('the limit of connections of one user (R16)', () => {
     const vanished = [await somebody.stream(), await elsewhere.stream()];
     await Promise.all(vanished.map((stream) => eventually('a stream that has lived a while', () => stream.frames.filter(({ kind }) => kind === 'heartbeat').length > 5)));
     const since = performance.now();
-    expect(await refusal(elsewhere.knock())).toMatchObject({ status: 429 });
-    await eventually('a free place', () => elsewhere.knock().catch(() => null), 40_000);
+    expect(await refusal(elsewhere.requestStream())).toMatchObject({ status: 429 });
+    await eventually('a free place', () => elsewhere.requestStream().catch(() => null), 40_000);
     expect(performance.now() - since).toBeLessThan(30_000);
     await somebody.broadcast('still here');
     await staying.untilWord('still here');
@@ -76,10 +76,10 @@ describe('the limit of connections of one user (R16)', () => {
     const somebody = await person(board().app.url, 'dispatcher3');
     const elsewhere = somebody.at(board().apps[1]?.url ?? '');
     await Promise.all([elsewhere.stream(), elsewhere.stream(), elsewhere.stream()]);
-    expect(await refusal(somebody.knock())).toMatchObject({ status: 429 });
+    expect(await refusal(somebody.requestStream())).toMatchObject({ status: 429 });
     await board().apps[1]?.kill();
     const since = performance.now();
-    await eventually('a free place', () => somebody.knock().catch(() => null), 40_000);
+    await eventually('a free place', () => somebody.requestStream().catch(() => null), 40_000);
     expect(performance.now() - since).toBeLessThan(30_000);
     await board().apps[1]?.start();
   });

@@ -110,7 +110,7 @@ describe.skipIf(lacksRedisServer())('while Redis is away, a message', () => {
   it.each(outages)('cannot be listened for by a new stream, which is told when to come back: %s', async (_what, begin) => {
     await begin();
     // What was asked a moment ago may still let somebody in.
-    const refusal = await eventually('the refusal', () => dispatcher.knock().then((stream) => stream.close(), (error: unknown) => error));
+    const refusal = await eventually('the refusal', () => dispatcher.requestStream().then((stream) => stream.close(), (error: unknown) => error));
     if (!(refusal instanceof StreamRefused)) throw refusal;
     expect(refusal.status).toBe(503);
     expect(Number(refusal.headers['retry-after'])).toBeGreaterThan(0);

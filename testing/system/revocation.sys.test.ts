@@ -70,21 +70,21 @@ describe('an account that is changed', () => {
     await expectSignedOut(before);
     const after = await person(board().app.url, 'supervisor');
     expect((await after.post('/api/flash', { level: 'info', title: 'Not any more' })).status).toBe(403);
-    const fresh = await eventually('a stream', () => after.knock().catch(() => null));
+    const fresh = await eventually('a stream', () => after.requestStream().catch(() => null));
     await admin.flash({ level: 'info', title: 'For supervisors', audience: ['supervisor'] });
     await admin.broadcast('fence');
     await fresh.waitForEvent('test.broadcast');
     expect(fresh.events().map((event) => event.type)).toEqual(['test.broadcast']);
   });
 
-  it('and disabled cannot slip in again by knocking at once [RT9]', async () => {
+  it('and disabled cannot slip in again by asking at once [RT9]', async () => {
     const two = await person(board().app.url, 'dispatcher2');
     const stream = await two.stream();
     // What the stream route knows of accounts was read a moment ago, as on any busy board.
     await observer.stream({ topics: 'test' });
     await change(two, { disabled: true });
     await expectRevoked(stream);
-    const again = await two.knock().catch((error: unknown) => error);
+    const again = await two.requestStream().catch((error: unknown) => error);
     if (again instanceof StreamRefused) return expect(again.status).toBe(401);
     await expectRevoked(again as OpenedStream);
   });
@@ -96,7 +96,7 @@ describe('an account that is changed', () => {
     await change(three, { disabled: true });
     await expectRevoked(stream);
     for (const input of [{}, { since: cursor }]) {
-      const refusal = await eventually('the refusal', () => three.knock(input).then((opened) => opened.close(), (error: unknown) => error));
+      const refusal = await eventually('the refusal', () => three.requestStream(input).then((opened) => opened.close(), (error: unknown) => error));
       expect(refusal).toMatchObject({ status: 401 });
     }
   });
@@ -108,7 +108,7 @@ describe('an account that is changed', () => {
     await change(four, { disabled: false });
     await expectSignedOut(four);
     const again = await person(board().app.url, 'dispatcher4');
-    const stream = await eventually('a stream', () => again.knock().catch(() => null));
+    const stream = await eventually('a stream', () => again.requestStream().catch(() => null));
     await admin.broadcast('welcome back');
     await stream.waitForEvent('test.broadcast');
   });

@@ -42,7 +42,7 @@ describe('signing out', () => {
     await Promise.all(streams.map(expectEnded));
     for (const path of ['/api/events', '/api/units', '/api/flash']) expect((await here.at(elsewhere).get(path)).status).toBe(401);
     expect(performance.now() - started).toBeLessThan(WITHIN_MS);
-    for (const who of [here, here.at(elsewhere)]) await expect(who.knock()).rejects.toMatchObject({ status: 401 });
+    for (const who of [here, here.at(elsewhere)]) await expect(who.requestStream()).rejects.toMatchObject({ status: 401 });
     expect((await here.get('/api/auth/session')).json()).toEqual({});
     await other.broadcast('still here').catch(() => undefined);
     expect((await other.get('/api/snapshot')).status).toBe(200);
@@ -69,7 +69,7 @@ describe('signing out', () => {
     await board().redis.start();
     const observer = await person(board().app.url, 'observer');
     await (await observer.stream()).waitForFrame('connected');
-    await expect(who.knock()).rejects.toMatchObject({ status: 401 });
+    await expect(who.requestStream()).rejects.toMatchObject({ status: 401 });
     expect((await who.get('/api/snapshot')).status).toBe(401);
   });
 

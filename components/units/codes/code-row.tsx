@@ -121,11 +121,11 @@ export function CodeRow({ code, units, onMove, first, last }: CodeRowProps) {
         <Td className="w-0">
           <span className="flex items-center gap-1.5">
             <ColourSample colour={shown.colour} />
-            <Input aria-label={named('colour')} autoComplete="off" spellCheck={false} placeholder="none" className="figures w-22 px-2" value={shown.colour} onChange={(event) => type('colour', event.target.value)} {...wiring('colour')} />
+            <Input aria-label={named('colour')} autoComplete="off" spellCheck={false} placeholder="none" className="figures w-22 px-2 lg:max-2xl:w-19" value={shown.colour} onChange={(event) => type('colour', event.target.value)} {...wiring('colour')} />
           </span>
         </Td>
         <Td className="w-0">
-          <span className="flex gap-x-4 text-sm whitespace-nowrap lg:max-2xl:flex-col lg:max-2xl:text-xs">
+          <span className="flex gap-x-4 text-sm whitespace-nowrap lg:max-2xl:gap-x-2 lg:max-2xl:text-xs">
             <label className="flex items-center gap-1.5">
               <Checkbox aria-label={named('asks for a note')} checked={shown.requiresNote} onChange={(event) => type('requiresNote', event.target.checked)} />
               note

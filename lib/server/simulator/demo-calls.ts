@@ -11,7 +11,7 @@ export interface DemoCall {
 
 /** Calls as they come in on a usual day. */
 export const DEMO_CALLS: readonly DemoCall[] = [
-  { title: 'Smoke from a flat, third floor', type: 'fire', priority: 'P1', units: 3, talk: ['Smoke showing on side B, going in with two', 'Everybody is out of the building', 'Kitchen fire, knocked down', 'Ventilating, no spread'] },
+  { title: 'Smoke from a flat, third floor', type: 'fire', priority: 'P1', units: 3, talk: ['Smoke showing on side B, going in with two', 'Everybody is out of the building', 'Kitchen fire is under control', 'Ventilating, no spread'] },
   { title: 'Chimney fire', type: 'fire', priority: 'P2', units: 2, talk: ['Sparks from the chimney', 'Ladder up, sweeping', 'Temperature falling, owner informed'] },
   { title: 'Automatic alarm, nursing home', type: 'alarm', priority: 'P2', units: 2, talk: ['Panel shows zone 4', 'Burnt toast, no fire', 'Alarm reset, staff informed'] },
   { title: 'Two cars, one person trapped', type: 'traffic', priority: 'P1', units: 3, talk: ['One trapped, awake and talking', 'Road closed both ways', 'Roof off in five', 'Patient handed to the ambulance'] },

@@ -157,7 +157,7 @@ describe('a report of Alertmanager', () => {
 });
 
 describe('a report of another sender', () => {
-  it('of Grafana, as it was recorded, is taken: version 1, values null, dashboards and panels', async () => {
+  it('in the form that Grafana sends is taken (a sample made for this test): version 1, values null, dashboards and panels', async () => {
     const { takeAlerts } = await modules();
     const body: unknown = JSON.parse(readFileSync(new URL('testing/grafana.json', import.meta.url), 'utf8'));
     expect(await takeAlerts(body)).toEqual(took({ opened: 1, known: 1 }));
