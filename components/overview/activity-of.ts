@@ -2,6 +2,7 @@ import { INCIDENT_STATUS_LOOK } from '@/components/incidents/incident-status-loo
 import { UNIT_STATE_LOOK } from '@/components/units/state-look';
 import { assertNever } from '@/lib/core/assert-never';
 import { isActivity, type ActivityEvent } from '@/lib/protocol/activity';
+import { bonfirePlace } from '@/lib/protocol/bonfire';
 import type { WireEvent } from '@/lib/protocol/events';
 import type { Activity } from '@/stores/activity';
 
@@ -43,11 +44,11 @@ function tell(event: ActivityEvent): Omit<Activity, 'id' | 'at'> {
     }
     case 'bonfire.created': {
       const { bonfire } = event.data;
-      return { subject: 'Bonfire', text: `registered: ${bonfire.place.address}, ${bonfire.municipality}`, href: '/bonfires' };
+      return { subject: 'Bonfire', text: `registered: ${bonfirePlace(bonfire)}`, href: '/bonfires' };
     }
     case 'bonfire.status.changed': {
       const { bonfire, actor } = event.data;
-      return { subject: 'Bonfire', text: `${bonfire.status.replaceAll('_', ' ')}: ${bonfire.place.address}${by(actor)}`, href: '/bonfires' };
+      return { subject: 'Bonfire', text: `${bonfire.status.replaceAll('_', ' ')}: ${bonfirePlace(bonfire)}${by(actor)}`, href: '/bonfires' };
     }
     case 'server.status.changed': {
       const { name, from, to } = event.data;

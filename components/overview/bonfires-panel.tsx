@@ -11,6 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { Pill } from '@/components/ui/pill';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Timestamp } from '@/components/ui/timestamp';
+import { bonfirePlace } from '@/lib/protocol/bonfire';
 import { can } from '@/lib/protocol/permissions';
 import { openBonfiresQuery } from '@/lib/queries/bonfires';
 import { burning } from './counts';
@@ -28,7 +29,7 @@ export function BonfiresPanel() {
       title="Bonfires burning"
       note={
         <>
-          {data ? all.length : null} {can(me.role, 'bonfires.write') ? <HeldLink /> : null}
+          {data ? all.length : null} {can(me.role, 'bonfires.write') ? <HeldLink short /> : null}
         </>
       }
       actions={
@@ -43,8 +44,8 @@ export function BonfiresPanel() {
       <ul>
         {all.slice(0, MOST).map((bonfire) => (
           <li key={bonfire.id} className="flex min-h-7 items-center gap-2 border-b px-3 text-sm last:border-b-0">
-            <span title={`${bonfire.place.address}, ${bonfire.municipality}`} className="min-w-0 flex-1 truncate">
-              {bonfire.place.address}, {bonfire.municipality}
+            <span title={bonfirePlace(bonfire)} className="min-w-0 flex-1 truncate">
+              {bonfirePlace(bonfire)}
             </span>
             <span className="text-text-muted">
               to <Timestamp at={bonfire.endsAt} />

@@ -51,7 +51,7 @@ export const UnitRow = memo(function UnitRow({ unit, code, codes, policy, incide
           event.preventDefault();
           patchRow(unit.id, { menuOpen: true });
         }}
-        className="grid min-h-8 grid-cols-[minmax(3.5rem,auto)_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 px-3 py-1 text-sm focus-visible:-outline-offset-2 @min-[860px]:grid-cols-[4.5rem_minmax(0,1fr)_minmax(0,2.6fr)_5.5rem_minmax(11rem,2.4fr)_8rem_auto] @min-[860px]:py-0"
+        className="grid min-h-8 grid-cols-[minmax(3.5rem,auto)_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 px-3 py-1 text-sm focus-visible:-outline-offset-2 @min-[860px]:grid-cols-[4.5rem_minmax(0,1.4fr)_minmax(0,3.1fr)_5rem_minmax(9rem,1.5fr)_8rem_auto] @min-[860px]:py-0"
       >
         <span className="font-semibold">{unit.callSign}</span>
         <span title={`${unit.name}, ${unit.kind}, ${unit.station}`} className="truncate text-xs text-text-muted @max-[860px]:hidden">

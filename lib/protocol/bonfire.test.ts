@@ -4,6 +4,7 @@ import {
   BONFIRE_STATUSES,
   BONFIRE_TRANSITIONS,
   bonfireActionsFrom,
+  bonfirePlace,
   bonfireReference,
   createBonfireSchema,
   touchesBanPeriod,
@@ -87,4 +88,16 @@ describe('a notice as it is sent', () => {
 
 it('has a short name for the telephone', () => {
   expect(bonfireReference('3f2a91bc-0000-4000-8000-000000000000')).toBe('3F2A-91BC');
+});
+
+describe('where a bonfire burns', () => {
+  it.each([
+    ['Fjellvegen 12', 'Hamar', 'Fjellvegen 12, Hamar'],
+    ['Fjellvegen 12, Hamar', 'Hamar', 'Fjellvegen 12, Hamar'],
+    ['Fjellvegen 12, 2315 hamar', 'Hamar', 'Fjellvegen 12, 2315 hamar'],
+    ['Hamar', 'Hamar', 'Hamar, Hamar'],
+    ['Hamarvegen 3, Løten', 'Hamar', 'Hamarvegen 3, Løten, Hamar'],
+  ])('%s in %s is said with its municipality once', (address, municipality, words) => {
+    expect(bonfirePlace({ place: { address }, municipality })).toBe(words);
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '@/lib/core/fold-text';
 import { clientMsgIdSchema } from './client-msg-id';
 import { contactField } from './contacts';
 import { ID } from './id';
@@ -133,3 +134,14 @@ export const decideHeldSchema = z
   })
   .refine(({ decision, reason }) => decision === 'take_in' || Boolean(reason), { path: ['reason'], message: 'Say why.' });
 export type DecideHeld = z.input<typeof decideHeldSchema>;
+
+/** Whether an address ends with its municipality, after a postal code or not: "Fjellvegen 12, 2315 Hamar". */
+export function namesMunicipality(address: string, municipality: string): boolean {
+  const ending = address.split(',').slice(1).pop() ?? '';
+  return foldText(ending).replace(/^[\s\d]+/, '').trim() === foldText(municipality).trim();
+}
+
+/** Where a bonfire burns, in one line that names the municipality once. */
+export function bonfirePlace({ place: { address }, municipality }: { readonly place: { readonly address: string }; readonly municipality: string }): string {
+  return namesMunicipality(address, municipality) ? address : `${address}, ${municipality}`;
+}

@@ -48,7 +48,7 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
       for (const suite of chosen.filter((each) => each.lane === lane)) await run(suite);
     };
     await Promise.all(chosen.filter(({ lane }) => lane === 'sources').map(run));
-    await Promise.all([inTurn('parts'), inTurn('screens')]);
+    await inTurn('processes');
     for (const [suite, { again }] of outcomes) {
       if (!again) continue;
       console.log(`… ${suite.name}: what failed once more, alone`);

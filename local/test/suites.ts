@@ -21,10 +21,10 @@ export interface SuiteContext {
 }
 
 /**
- * `sources` comes first: each of its suites looks at the sources alone, so all of them run at once. Then `parts`, which mostly waits for
- * processes to come up and time to pass, and `screens`, which keeps a machine busy, side by side.
+ * `sources` comes first: each of its suites looks at the sources alone, so all of them run at once. Then `processes`, one suite after the other:
+ * each keeps two cores busy, and side by side they only made each other late.
  */
-export type Lane = 'sources' | 'parts' | 'screens';
+export type Lane = 'sources' | 'processes';
 
 /** How a suite ended. */
 export interface Outcome {
@@ -40,7 +40,7 @@ export interface Outcome {
 /** One line of `npm test`. */
 export interface Suite {
   readonly name: string;
-  /** Where it runs: lanes of one stage run at once, the suites of a lane one after the other. */
+  /** Where it runs: the sources first. */
   readonly lane: Lane;
   /** Runs only when it is named: it takes the whole machine for minutes. */
   readonly byNameOnly?: boolean;
@@ -56,11 +56,11 @@ const LAST_LINES = 30;
 export const suites: readonly Suite[] = [
   script('lanes', 3), script('lint', 6), script('types', 6), script('unused', 4), script('spec', 1),
   vitest('unit', 10), vitest('integration', 25),
-  { name: 'build', lane: 'screens', run: runBuild },
+  { name: 'build', lane: 'processes', run: runBuild },
   onBuild('system', 30),
   { ...onBuild('load', 20), byNameOnly: true },
-  { name: 'browser', lane: 'screens', run: (context) => runBrowser(context, '--grep-invert=@long') },
-  { name: 'browser-long', lane: 'screens', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
+  { name: 'browser', lane: 'processes', run: (context) => runBrowser(context, '--grep-invert=@long') },
+  { name: 'browser-long', lane: 'processes', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
 ];
 
 /** Runs a suite; one that crashes counts as a failure and the others go on. */
@@ -89,12 +89,12 @@ async function runBuild(context: SuiteContext): Promise<Outcome> {
 }
 
 function vitest(project: string, minutes: number): Suite {
-  return { name: project, lane: 'parts', run: (context) => runVitest(project, minutes, context) };
+  return { name: project, lane: 'processes', run: (context) => runVitest(project, minutes, context) };
 }
 
 /** The built application as processes: killed one by one, or under all that the machine can bear. */
 function onBuild(project: string, minutes: number): Suite {
-  return { name: project, lane: 'parts', run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
+  return { name: project, lane: 'processes', run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
 }
 
 async function runVitest(project: string, minutes: number, context: SuiteContext): Promise<Outcome> {

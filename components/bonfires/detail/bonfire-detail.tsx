@@ -10,7 +10,7 @@ import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Timestamp } from '@/components/ui/timestamp';
 import { Withheld } from '@/components/ui/withheld';
-import { bonfireReference, type Bonfire } from '@/lib/protocol/bonfire';
+import { bonfirePlace, bonfireReference, type Bonfire } from '@/lib/protocol/bonfire';
 import { can, type Role } from '@/lib/protocol/permissions';
 import { BanFlag } from '../ban-flag';
 import { PhoneLink } from '../phone-link';
@@ -66,7 +66,7 @@ function Body({ bonfire, role }: { readonly bonfire: Bonfire; readonly role: Rol
       ) : null}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
         <Line label="Place">
-          {place.address}, {bonfire.municipality}
+          {bonfirePlace(bonfire)}
           {place.lat !== null && place.lng !== null ? <span className="figures text-text-muted"> · {place.lat}, {place.lng}</span> : null}
         </Line>
         <Line label="When">

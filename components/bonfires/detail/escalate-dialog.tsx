@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
-import type { Bonfire } from '@/lib/protocol/bonfire';
+import { bonfirePlace, type Bonfire } from '@/lib/protocol/bonfire';
 import { PRIORITIES, prioritySchema, type Priority } from '@/lib/protocol/incident';
 
 interface EscalateDialogProps {
@@ -37,7 +37,7 @@ export function EscalateDialog({ bonfire, open, busy, failure, onEscalate, onClo
         }}
       >
         <p className="text-md break-words">
-          <strong className="font-semibold">{bonfire.place.address}</strong>, {bonfire.municipality}
+          <strong className="font-semibold">{bonfirePlace(bonfire)}</strong>
         </p>
         <Field label="Priority of the incident">
           {(wiring) => (

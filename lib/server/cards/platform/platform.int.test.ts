@@ -40,10 +40,11 @@ async function computeByKey(key: string): Promise<CardValue> {
 /** Writes events as if they had been sent so long ago and taken so long, milliseconds. */
 async function writeEvents(sent: readonly { agoMs: number; tookMs: number | null }[]): Promise<void> {
   const { db } = await import('@/lib/server/db/client');
+  const now = Date.now();
   await db().outboxEvent.createMany({
     data: sent.map(({ agoMs, tookMs }) => {
-      const createdAt = new Date(Date.now() - agoMs - (tookMs ?? 0));
-      return { eventId: crypto.randomUUID(), type: 'test.broadcast', audience: [], json: '{}', createdAt, sentAt: tookMs === null ? null : new Date(Date.now() - agoMs) };
+      const createdAt = new Date(now - agoMs - (tookMs ?? 0));
+      return { eventId: crypto.randomUUID(), type: 'test.broadcast', audience: [], json: '{}', createdAt, sentAt: tookMs === null ? null : new Date(now - agoMs) };
     }),
   });
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import { cutText } from '@/lib/core/cut-text';
-import { foldText } from '@/lib/core/fold-text';
 import { norwayLocal } from '@/lib/core/norway-time';
-import { bonfireReference } from '@/lib/protocol/bonfire';
+import { bonfirePlace, bonfireReference, namesMunicipality } from '@/lib/protocol/bonfire';
 import { INCIDENT_REPORTER_MAX, INCIDENT_TITLE_MAX, type Priority } from '@/lib/protocol/incident';
 import { ADDRESS_MAX } from '@/lib/protocol/place';
 import type { NewIncident } from '../incidents/create';
@@ -25,8 +24,7 @@ export function incidentFromBonfire(row: BonfireRow, priority: Priority): NewInc
 
 /** With the municipality: street names repeat in neighbouring ones. It stays whole where both are too long together. */
 function addressOf({ address, municipality }: BonfireRow): string {
-  const ending = address.split(',').slice(1).pop() ?? '';
-  if (foldText(ending).replace(/^[\s\d]+/, '').trim() === foldText(municipality).trim()) return address;
+  if (namesMunicipality(address, municipality)) return address;
   const town = `, ${municipality}`;
   return cutText(address, ADDRESS_MAX - town.length) + town;
 }
@@ -34,7 +32,7 @@ function addressOf({ address, municipality }: BonfireRow): string {
 function openingOf(row: BonfireRow, priority: Priority): string {
   return [
     `Came in as ${priority} fire from bonfire notice ${bonfireReference(row.id)}`,
-    `Place: ${row.address}, ${row.municipality}`,
+    `Place: ${bonfirePlace({ place: { address: row.address }, municipality: row.municipality })}`,
     `Announced for: ${localTime(row.startsAt)} to ${localTime(row.endsAt)}, Norwegian time`,
     `Material: ${row.material}`,
     `Extent: ${row.extent}`,
