@@ -6,7 +6,7 @@ import { person, type Person } from '../testing/person';
 /** Together below what one user may ask in a minute. */
 const WARM_ASKS = 60;
 const COLD_ASKS = 5;
-/** The dear ones, whose figures reach back over a week or a day. */
+/** The expensive ones, whose figures reach back over a week or a day. */
 const CARDS = ['response-times', 'turnout-times', 'unit-utilisation', 'incidents-per-hour', 'room-activity', 'shift-activity'];
 
 /** A board that has been used for a while: incidents of a year, units that were under way all week, rooms that were talked in. */
