@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** What became of requests for something dear: found, computed, or given somebody else's computation. Since the process began. */
+/** What became of requests for something expensive: found, computed, or given somebody else's computation. Since the process began. */
 export interface DedupCounts {
   hits: number;
   misses: number;

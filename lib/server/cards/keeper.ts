@@ -4,7 +4,7 @@ import type { CardState } from '@/lib/protocol/cards';
 import type { AnyCard } from './define';
 import type { CardEngine } from './engine';
 
-/** A kept card is computed at most for one part of so many of the time, so that a dear one waits longer. */
+/** A kept card is computed at most for one part of so many of the time, so that an expensive one waits longer. */
 const PARTS_OF_TIME = 50;
 /** What failed is left alone for this long, milliseconds. */
 const AFTER_FAILURE_MS = 60_000;

@@ -21,7 +21,7 @@ export async function openDemoAccounts(): Promise<User[]> {
     where: { email: { in: DEMO_USERS.map(({ email }) => email) }, disabledAt: null, passwordHash: { not: NOBODY_SIGNS_IN } },
     orderBy: { email: 'asc' },
   });
-  // Accounts that were made together share their hash, and looking at one is dear.
+  // Accounts that were made together share their hash, and looking at one is expensive.
   const hashes = [...new Set(users.map(({ passwordHash }) => passwordHash))];
   const fits = await Promise.all(hashes.map((hash) => passwordFits(hash, DEMO_PASSWORD)));
   return users.filter(({ passwordHash }) => fits[hashes.indexOf(passwordHash)]);

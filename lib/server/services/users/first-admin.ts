@@ -24,7 +24,7 @@ export async function makeFirstAdmin(source: SignInSource, input: unknown): Prom
   const parsed = firstAdminSchema.safeParse(input);
   if (!parsed.success) throw invalid(parsed.error);
   const { token, password, ...account } = parsed.data;
-  // Before the password is hashed, which is dear.
+  // Before the password is hashed, which is expensive.
   await demandToken(db(), token);
   const passwordHash = await hashPassword(password);
   const email = await db().$transaction(async (tx) => {
