@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, bonfireReference, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
+import { BONFIRE_ACTIONS, BONFIRE_STATUSES, BONFIRE_TRANSITIONS, bonfireActionsFrom, bonfirePlace, bonfireReference, type BonfireAction, type BonfireStatus } from '@/lib/protocol/bonfire';
 import type { Role } from '@/lib/protocol/permissions';
 import type { Context } from '@/lib/server/context';
 import { useParts } from '@/testing/use-parts';
@@ -331,7 +331,7 @@ describe('moving on', () => {
     const lit = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'activate', version: made.bonfire.version });
     const { incident } = await transitionBonfire(dispatcher, made.bonfire.id, { action: 'escalate', version: lit.bonfire.version });
     expect(incident?.location).toEqual({ address: expected, lat: null, lng: null });
-    expect(await db().incidentLogEntry.count({ where: { incidentId: incident?.id ?? '', text: { contains: `Place: ${address}, ${municipality}` } } })).toBe(1);
+    expect(await db().incidentLogEntry.count({ where: { incidentId: incident?.id ?? '', text: { contains: `Place: ${bonfirePlace({ place: { address }, municipality })}` } } })).toBe(1);
   });
 
   it('refuses an address of more than 300 characters, and a place without one', async () => {
