@@ -21,7 +21,7 @@ const MEGABYTE = 1_048_576;
 /** What a parser, a database, a language or a terminal may stumble over. */
 const ODD = ['%00', '%ff', '%E0%A4%A', '__proto__', 'constructor', '..%2F..%2Fetc%2Fpasswd', '%0d%0aset-cookie:a=b', '9999-12-31', '1e309', '-1', "';--", 'x'.repeat(3_000)];
 /** Open to strangers on purpose, or answers by a secret of its own; `route` is a path on disk. */
-const OPEN_TO_STRANGERS = /^\/api\/(auth|health|metrics|push|public|status|v2|webhooks|cron)\b/;
+const OPEN_TO_STRANGERS = /^\/api\/(auth|cron|first-run|health|metrics|public|push|status|v2|webhooks)\b/;
 
 function demand(holds: boolean, seen: string): asserts holds {
   if (!holds) throw new Fallen(seen);
