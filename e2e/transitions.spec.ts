@@ -49,7 +49,7 @@ test('every step of an incident works by its button, and in each status there ar
       taken.add(`${action} from ${status}`);
       const { to } = INCIDENT_TRANSITIONS[action];
       [status, before] = [to === 'previous' ? before : to, status];
-      await expect(page.getByRole('group', { name: 'Log' })).toContainText(`→ ${status} (${action})`);
+      await expect(page.getByRole('group', { name: 'Log' })).toContainText(`: ${before} → ${status}`);
       await expect(buttons(page)).toHaveText(words(status));
     }
   }
