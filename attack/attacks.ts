@@ -1,6 +1,7 @@
-import { request as httpRequest } from 'node:http';
 import { fillPath, routesOnDisk } from '@/testing/routes-on-disk';
 import { openStream } from '@/testing/open-stream';
+import { readCsrf } from '@/testing/sign-in';
+import { sendLongForm } from '@/testing/send-long-form';
 import { flood, send, session, told, type Statuses, type Target } from './target';
 
 /** What a stranger tries. `run` gives in words what the board answered, and throws Fallen when it was not refused. */
@@ -47,8 +48,8 @@ export const ATTACKS: readonly Attack[] = [
     name: 'Six bodies of 64 MB are refused while they are read',
     isFlood: true,
     async run(target) {
-      const sent = await Promise.all(Array.from({ length: 6 }, () => sendMegabytes(`${target.baseUrl}/api/auth/callback/credentials`, 64)));
-      for (const { status, bytes } of sent) demand((status === 413 || status === 0) && bytes < 16 * MEGABYTE, `the answer was ${status} after ${bytes} bytes`);
+      const sent = await Promise.all(Array.from({ length: 6 }, () => sendLongForm(`${target.baseUrl}/api/auth/callback/credentials`, 64 * MEGABYTE)));
+      for (const { status, bytes } of sent) demand((status === 413 || status === 'cut') && bytes < 16 * MEGABYTE, `the answer was ${status} after ${bytes} bytes`);
       return `cut off after ${Math.round(Math.max(...sent.map(({ bytes }) => bytes)) / 1_024)} kB at the most`;
     },
   },
@@ -145,11 +146,9 @@ export const ATTACKS: readonly Attack[] = [
     name: 'Forty who try passwords from one address are held back, whatever address they pretend',
     isFlood: true,
     async run(target) {
-      const csrf = await send(target, '/api/auth/csrf');
-      const token = /"csrfToken":"([0-9a-f]+)"/.exec(csrf.text)?.[1] ?? '';
-      const cookie = (csrf.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+      const { csrfToken, cookie } = await readCsrf(target.baseUrl);
       const statuses = await flood(400, 40, (index) => {
-        const body = new URLSearchParams({ csrfToken: token, email: `stranger${index % 80}@example.org`, password: `guess ${index}`, json: 'true' }).toString();
+        const body = new URLSearchParams({ csrfToken, email: `stranger${index % 80}@example.org`, password: `guess ${index}`, json: 'true' }).toString();
         return send(target, '/api/auth/callback/credentials', { method: 'POST', body, headers: { ...FORM, cookie, origin: new URL(target.baseUrl).origin, 'x-forwarded-for': `203.0.113.${index % 250}` } });
       });
       const looked = statuses.get(401) ?? 0;
@@ -179,10 +178,8 @@ export const ATTACKS: readonly Attack[] = [
     async run(target) {
       const cookie = await session(target);
       demand((await send(target, '/api/units', { headers: { cookie } })).status === 200, 'the cookie did not work before');
-      const csrf = await send(target, '/api/auth/csrf', { headers: { cookie } });
-      const token = /"csrfToken":"([0-9a-f]+)"/.exec(csrf.text)?.[1] ?? '';
-      const ownCookies = [cookie, ...(csrf.headers['set-cookie'] ?? []).map((line) => line.split(';')[0])].join('; ');
-      const out = await send(target, '/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken: token, json: 'true' }).toString(), headers: { ...FORM, cookie: ownCookies, origin: new URL(target.baseUrl).origin } });
+      const csrf = await readCsrf(target.baseUrl, { cookie });
+      const out = await send(target, '/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken: csrf.csrfToken, json: 'true' }).toString(), headers: { ...FORM, cookie: `${cookie}; ${csrf.cookie}`, origin: new URL(target.baseUrl).origin } });
       demand(out.status === 200, `signing out was answered ${out.status}`);
       const since = performance.now();
       while ((await send(target, '/api/units', { headers: { cookie } })).status === 200) demand(performance.now() - since < 2_000, 'it still worked after two seconds');
@@ -199,25 +196,3 @@ export const ATTACKS: readonly Attack[] = [
     },
   },
 ];
-
-/** Sends up to so many megabytes and stops at the answer; status 0 when the connection was cut before one came. */
-function sendMegabytes(url: string, megabytes: number): Promise<{ status: number; bytes: number }> {
-  return new Promise((resolve) => {
-    const chunk = Buffer.alloc(65_536, 'a');
-    let bytes = 0;
-    const outgoing = httpRequest(url, { method: 'POST', headers: FORM, agent: false }, (answer) => {
-      answer.resume();
-      resolve({ status: answer.statusCode ?? 0, bytes });
-      outgoing.destroy();
-    });
-    outgoing.on('error', () => resolve({ status: 0, bytes }));
-    const more = () => {
-      while (bytes < megabytes * MEGABYTE && !outgoing.destroyed) {
-        bytes += chunk.length;
-        if (!outgoing.write(chunk)) return void outgoing.once('drain', more);
-      }
-      outgoing.end();
-    };
-    more();
-  });
-}

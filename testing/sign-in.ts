@@ -9,17 +9,22 @@ const csrfSchema = z.object({ csrfToken: z.string() });
  * Throws when no session came of it. `more` headers go out with the form.
  */
 export async function signIn(baseUrl: string, email: string, password = DEMO_PASSWORD, more: Readonly<Record<string, string>> = {}): Promise<string> {
-  const csrf = await request(`${baseUrl}/api/auth/csrf`);
-  const { csrfToken } = csrfSchema.parse(csrf.json());
+  const { csrfToken, cookie: csrfCookie } = await readCsrf(baseUrl);
   const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
   const answer = await request(`${baseUrl}/api/auth/callback/credentials`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf), origin: baseUrl, ...more },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: csrfCookie, origin: baseUrl, ...more },
     body: form.toString(),
   });
   const cookie = cookiesOf(answer);
   if (!cookie.includes('session-token=')) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text.slice(0, 200)}`);
   return cookie;
+}
+
+/** The token that a form to the sign-in library must bear, and the cookie that belongs to it. `headers` go out with the request. */
+export async function readCsrf(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Promise<{ csrfToken: string; cookie: string }> {
+  const answer = await request(`${baseUrl}/api/auth/csrf`, { headers });
+  return { ...csrfSchema.parse(answer.json()), cookie: cookiesOf(answer) };
 }
 
 function cookiesOf(answer: Answer): string {

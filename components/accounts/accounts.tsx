@@ -3,18 +3,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLiveSeed } from '@/components/flash/live-seed';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ErrorState } from '@/components/ui/error-state';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { Table, Th } from '@/components/ui/table';
+import { useEditedRow } from '@/components/ui/use-edited-row';
 import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { ChangeAccount, NewAccount } from '@/lib/protocol/account';
 import type { Account } from '@/lib/protocol/answers';
 import { accountKeys, accountsQuery, changeAccount, createAccount } from '@/lib/queries/accounts';
 import { AccountRow } from './account-row';
-import { DisableDialog } from './disable-dialog';
 import { NewAccountForm } from './new-account-form';
 
 /** Who may sign in: admins make, change and disable accounts. */
@@ -22,18 +23,13 @@ export function Accounts() {
   const { me } = useLiveSeed();
   const queryClient = useQueryClient();
   const { data, error, isFetching, refetch } = useQuery(accountsQuery);
-  const [editing, setEditing] = useState<string | null>(null);
-  const [lastEdited, setLastEdited] = useState<string | null>(null);
+  const { editing, lastEdited, edit } = useEditedRow();
   const [toDisable, setToDisable] = useState<Account | null>(null);
   const [said, setSaid] = useState<{ readonly tone: 'ok' | 'warning'; readonly words: string } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useSteadyRows(list);
   const again = () => void queryClient.invalidateQueries({ queryKey: accountKeys.all });
 
-  const edit = (accountId: string | null) => {
-    setLastEdited(accountId === null ? editing : null);
-    setEditing(accountId);
-  };
   const make = async (wanted: NewAccount) => {
     const { user } = await createAccount(wanted);
     again();
@@ -100,7 +96,14 @@ export function Accounts() {
           </div>
         ) : null}
       </Panel>
-      <DisableDialog account={toDisable} onDisable={(account) => void turn(account, true)} onClose={() => setToDisable(null)} />
+      <ConfirmDialog
+        subject={toDisable}
+        title={(account) => `Disable ${account?.name ?? 'the account'}?`}
+        description="It is signed out everywhere within a second and cannot sign in until it is enabled again. What it did stays on record."
+        confirm="Disable it"
+        onConfirm={(account) => void turn(account, true)}
+        onClose={() => setToDisable(null)}
+      />
     </div>
   );
 }

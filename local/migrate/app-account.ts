@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { PlainError } from '../plain-error';
-import { describeConnectionError } from './connection-error';
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { withClient } from './with-client';
 
 /** Tables whose rows may only be added. What was done and said stays as it was written, whoever gets into the web server. */
 const APPEND_ONLY = ['audit_entries', 'incident_log', 'unit_status_history'];
@@ -65,17 +64,4 @@ async function grantUse(client: Client, name: string): Promise<void> {
     REVOKE UPDATE, DELETE ON ${records} FROM ${account};
     GRANT UPDATE (pinned) ON incident_log TO ${account};
     COMMIT;`);
-}
-
-async function withClient<T>(databaseUrl: string, run: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 30_000, application_name: 'watchroom-migrate' });
-  client.on('error', () => undefined);
-  await client.connect().catch((error: unknown) => {
-    throw new PlainError(describeConnectionError(databaseUrl, error));
-  });
-  try {
-    return await run(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

@@ -1,11 +1,11 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { PlainError } from '../plain-error';
-import { describeConnectionError } from './connection-error';
 import { applyMigration } from './apply-migration';
 import { matchesChecksum, type MigrationFile, readMigrations } from './migration-files';
 import {
   createMigrationTable, hasMigrationTable, hasTables, lockMigrations, markRolledBack, type MigrationRecord, readRecords, ROLLED_BACK,
 } from './migration-table';
+import { withClient } from './with-client';
 
 /** What {@link migrate} takes. */
 export interface MigrateInput {
@@ -25,12 +25,7 @@ export interface MigrateInput {
  */
 export async function migrate({ databaseUrl, dir, log, rolledBack }: MigrateInput): Promise<string[]> {
   const files = readMigrations(dir);
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 30_000, application_name: 'watchroom-migrate' });
-  client.on('error', () => undefined);
-  await client.connect().catch((error: unknown) => {
-    throw new PlainError(describeConnectionError(databaseUrl, error));
-  });
-  try {
+  return withClient(databaseUrl, async (client) => {
     await lockMigrations(client);
     await prepareTable(client);
     const pending = await findPending(client, files, log, rolledBack);
@@ -39,9 +34,7 @@ export async function migrate({ databaseUrl, dir, log, rolledBack }: MigrateInpu
       log(`Applied the migration "${file.name}".`);
     }
     return pending.map((file) => file.name);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
 }
 
 async function prepareTable(client: Client): Promise<void> {

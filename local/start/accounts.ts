@@ -1,6 +1,6 @@
-import { Client } from 'pg';
 import { FIRST_RUN_KEY, hashFirstRunToken, makeFirstRunToken } from '@/lib/server/auth/first-run-token';
 import { DEMO_USERS } from '@/prisma/seed-data';
+import { withClient } from '../migrate/with-client';
 import { PlainError } from '../plain-error';
 import { startNodeChild } from '../process/node-child';
 
@@ -57,15 +57,4 @@ export async function offerFirstRun(databaseUrl: string): Promise<string | null>
     );
     return token;
   });
-}
-
-async function withClient<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 30_000, application_name: 'watchroom-start' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

@@ -18,9 +18,11 @@ export async function runFailedAgain(
   touched: ReadonlySet<string>,
   run: (file: string) => Promise<RunResult>,
 ): Promise<{ readonly result: RunResult; readonly flaky: readonly FlakyTest[] }> {
+  const failed = first.files.filter(({ failures }) => failures.length > 0);
+  if (failed.length > FILES_AT_MOST) return { result: first, flaky: [] };
   const flaky: FlakyTest[] = [];
   const passedAlone = new Map<string, FileResult>();
-  for (const { file, failures } of filesToRunAgain(first, touched)) {
+  for (const { file, failures } of failed.filter((each) => !touched.has(each.file))) {
     const again = await run(file);
     const own = again.files.find((each) => each.file === file);
     if (!own || own.failed > 0 || again.broken.length > 0) continue;
@@ -28,10 +30,4 @@ export async function runFailedAgain(
     flaky.push(...failures.map(({ test }) => ({ file, test })));
   }
   return { result: { ...first, files: first.files.map((each) => passedAlone.get(each.file) ?? each) }, flaky };
-}
-
-/** The files of a run that get a second one. */
-export function filesToRunAgain(first: RunResult, touched: ReadonlySet<string>): readonly FileResult[] {
-  const failed = first.files.filter(({ failures }) => failures.length > 0);
-  return failed.length > FILES_AT_MOST ? [] : failed.filter(({ file }) => !touched.has(file));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PlainError } from '../plain-error';
 import { generateDatabaseClient } from '../start/generate';
 import { summary, total } from './count';
-import { runSuite, suites, type Lane, type Outcome, type Suite } from './suites';
+import { runSuite, suites, type Outcome, type Suite } from './suites';
 import { touchedFiles } from './touched-files';
 
 /** Settings of a developer's own board must not reach the tests, which start everything they need. */
@@ -32,7 +32,7 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
   const env = { ...process.env };
   for (const name of NOT_FOR_TESTS) delete env[name];
   const touched = await touchedFiles(projectDir, process.env.TEST_BASE);
-  const outcomes = new Map<Suite, Outcome>();
+  const outcomes: Outcome[] = [];
   try {
     const chosen = suites.filter(({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name)));
     const run = async (suite: Suite) => {
@@ -41,23 +41,15 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
       writeFileSync(logFile, '');
       console.log(`… ${suite.name} (what it prints: ${LOGS}/${suite.name}.log)`);
       const outcome = await runSuite(suite, { projectDir, env, reports, touched, logFile });
-      outcomes.set(suite, outcome);
+      outcomes.push(outcome);
       console.log(`${outcome.count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(outcome.count)}  ${seconds(Date.now() - since)}`);
     };
-    const inTurn = async (lane: Lane) => {
-      for (const suite of chosen.filter((each) => each.lane === lane)) await run(suite);
-    };
-    await Promise.all(chosen.filter(({ lane }) => lane === 'sources').map(run));
-    await inTurn('processes');
-    for (const [suite, { again }] of outcomes) {
-      if (!again) continue;
-      console.log(`… ${suite.name}: what failed once more, alone`);
-      outcomes.set(suite, await again());
-    }
+    await Promise.all(chosen.filter(({ besideOthers }) => besideOthers).map(run));
+    for (const suite of chosen.filter(({ besideOthers }) => !besideOthers)) await run(suite);
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
-  return report([...outcomes.values()]);
+  return report(outcomes);
 }
 
 function report(outcomes: readonly Outcome[]): number {

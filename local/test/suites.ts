@@ -5,7 +5,7 @@ import { build } from '../start/build';
 import { findChromium } from './chromium';
 import { countCheck, type Count } from './count';
 import { countRun, resultOfPlaywright, resultOfVitest, type FileResult, type RunResult } from './results';
-import { filesToRunAgain, runFailedAgain, type FlakyTest } from './run-again';
+import { runFailedAgain, type FlakyTest } from './run-again';
 import { runCommand } from './run-command';
 
 /** What a suite gets. */
@@ -20,16 +20,8 @@ export interface SuiteContext {
   readonly touched: ReadonlySet<string>;
 }
 
-/**
- * `sources` comes first: each of its suites looks at the sources alone, so all of them run at once. Then `processes`, one suite after the other:
- * each keeps two cores busy, and side by side they only made each other late.
- */
-export type Lane = 'sources' | 'processes';
-
 /** How a suite ended. */
 export interface Outcome {
-  /** Runs once more, alone, what failed and may be flaky; gives how the suite ended then. To be called when nothing else runs. */
-  readonly again?: () => Promise<Outcome>;
   readonly count: Count;
   /** What failed, a few lines each, with the command that runs just that. */
   readonly failures: readonly string[];
@@ -40,8 +32,8 @@ export interface Outcome {
 /** One line of `npm test`. */
 export interface Suite {
   readonly name: string;
-  /** Where it runs: the sources first. */
-  readonly lane: Lane;
+  /** Looks at the sources alone, on one core: several of them run at once. */
+  readonly besideOthers?: boolean;
   /** Runs only when it is named: it takes the whole machine for minutes. */
   readonly byNameOnly?: boolean;
   readonly run: (context: SuiteContext) => Promise<Outcome>;
@@ -56,11 +48,11 @@ const LAST_LINES = 30;
 export const suites: readonly Suite[] = [
   script('lanes', 3), script('lint', 6), script('types', 6), script('unused', 4), script('spec', 1),
   vitest('unit', 10), vitest('integration', 25),
-  { name: 'build', lane: 'processes', run: runBuild },
+  { name: 'build', run: runBuild },
   onBuild('system', 30),
   { ...onBuild('load', 20), byNameOnly: true },
-  { name: 'browser', lane: 'processes', run: (context) => runBrowser(context, '--grep-invert=@long') },
-  { name: 'browser-long', lane: 'processes', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
+  { name: 'browser', run: (context) => runBrowser(context, '--grep-invert=@long') },
+  { name: 'browser-long', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
 ];
 
 /** Runs a suite; one that crashes counts as a failure and the others go on. */
@@ -75,7 +67,7 @@ export async function runSuite(suite: Suite, context: SuiteContext): Promise<Out
 function script(name: string, minutes: number): Suite {
   return {
     name,
-    lane: 'sources',
+    besideOthers: true,
     run: async ({ projectDir, env, logFile }) =>
       ofCheck(name, await runCommand({ command: 'npm', args: ['run', '-s', name], cwd: projectDir, env, timeoutMs: minutes * MINUTE_MS, logFile }), lastLines(logFile)),
   };
@@ -89,12 +81,12 @@ async function runBuild(context: SuiteContext): Promise<Outcome> {
 }
 
 function vitest(project: string, minutes: number): Suite {
-  return { name: project, lane: 'processes', run: (context) => runVitest(project, minutes, context) };
+  return { name: project, run: (context) => runVitest(project, minutes, context) };
 }
 
 /** The built application as processes: killed one by one, or under all that the machine can bear. */
 function onBuild(project: string, minutes: number): Suite {
-  return { name: project, lane: 'processes', run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
+  return { name: project, run: (context) => withBuild(context, (inContext) => runVitest(project, minutes, inContext)) };
 }
 
 async function runVitest(project: string, minutes: number, context: SuiteContext): Promise<Outcome> {
@@ -142,19 +134,9 @@ async function withBuild(context: SuiteContext, work: (context: SuiteContext) =>
   }
 }
 
-/** A whole run, and what runs the files that failed once more. */
+/** A whole run, with a second one of the files that failed. */
 async function ofRun({ touched }: SuiteContext, run: (...files: string[]) => Promise<RunResult>, commandFor: (file: string) => string): Promise<Outcome> {
-  const first = await run();
-  const ended = outcomeOf(first, [], commandFor);
-  if (filesToRunAgain(first, touched).length === 0) return ended;
-  const again = async () => {
-    const { result, flaky } = await runFailedAgain(first, touched, run);
-    return outcomeOf(result, flaky, commandFor);
-  };
-  return { ...ended, again };
-}
-
-function outcomeOf(result: RunResult, flaky: readonly FlakyTest[], commandFor: (file: string) => string): Outcome {
+  const { result, flaky } = await runFailedAgain(await run(), touched, run);
   const failures = result.files.flatMap(({ file, failures: ofFile }) =>
     ofFile.map(({ test, words }) => [`${file} › ${test}`, ...words.map((line) => `    ${line}`), `    Run just that: ${commandFor(file)}`].join('\n')));
   return { count: countRun(result), failures: [...failures, ...result.broken], flaky, files: result.files };

@@ -1,8 +1,8 @@
-import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../database';
 import { request, type Answer } from '../request';
-import { signIn } from '../sign-in';
+import { sendLongForm } from '../send-long-form';
+import { readCsrf, signIn } from '../sign-in';
 import { useBoard } from '../use-board';
 
 describe('the sign-in library’s routes, as strangers use them (S1, S2)', () => {
@@ -12,14 +12,12 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
     base = board().app.url;
   });
   const from = (ip: string) => ({ 'x-forwarded-for': ip });
-  const cookiesOf = (answer: Answer) => (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 
   /** One sign-in by form; gives the status, 200 where it worked. */
   async function attempt(url: string, email: string, password: string, ip: string): Promise<Answer> {
-    const csrf = await request(`${url}/api/auth/csrf`);
-    const { csrfToken } = csrf.json() as { csrfToken: string };
+    const { csrfToken, cookie } = await readCsrf(url);
     const body = new URLSearchParams({ csrfToken, email, password, json: 'true' }).toString();
-    return request(`${url}/api/auth/callback/credentials`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(csrf), origin: url, ...from(ip) } });
+    return request(`${url}/api/auth/callback/credentials`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, origin: url, ...from(ip) } });
   }
 
   it('do not let anybody write into the log', async () => {
@@ -33,9 +31,9 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
   });
 
   it('refuse a large body while it is read', { timeout: 60_000 }, async () => {
-    const sent = await sendEndless(`${base}/api/auth/callback/credentials`);
+    const sent = await sendLongForm(`${base}/api/auth/callback/credentials`, 64 * 1_048_576);
     // A connection that was cut while the rest was on its way is a refusal too; the answer may be lost with it.
-    expect([413, 'cut']).toContain(sent.outcome);
+    expect([413, 'cut']).toContain(sent.status);
     // What fits into the buffers of two sockets, not sixty-four megabytes.
     expect(sent.bytes).toBeLessThan(16 * 1_048_576);
   });
@@ -116,23 +114,3 @@ describe('the sign-in library’s routes, as strangers use them (S1, S2)', () =>
   });
 });
 
-/** Sends a body of 64 MB as fast as it is taken, until an answer comes. */
-function sendEndless(url: string): Promise<{ outcome: number | 'cut'; bytes: number }> {
-  return new Promise((resolve, reject) => {
-    const chunk = Buffer.alloc(65_536, 'a');
-    let bytes = 0;
-    const outgoing = httpRequest(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, agent: false }, (answer) => {
-      answer.resume();
-      resolve({ outcome: answer.statusCode ?? 0, bytes });
-      outgoing.destroy();
-    });
-    outgoing.on('error', (error) => (bytes === 0 ? reject(error) : resolve({ outcome: 'cut', bytes })));
-    const more = () => {
-      while (bytes < 64 * 1_048_576 && !outgoing.destroyed) {
-        bytes += chunk.length;
-        if (!outgoing.write(chunk)) return void outgoing.once('drain', more);
-      }
-    };
-    more();
-  });
-}

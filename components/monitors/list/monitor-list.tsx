@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useInfrastructure } from '@/components/infrastructure/use-infrastructure';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Panel } from '@/components/ui/panel';
@@ -14,7 +15,6 @@ import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import { ownValue } from '@/lib/core/own-value';
 import type { Monitor } from '@/lib/protocol/monitor';
 import { monitorsQuery } from '@/lib/queries/monitors';
-import { DeleteDialog } from './delete-dialog';
 import { MonitorRow } from './monitor-row';
 import { focusMonitor, neighbourOf, useListKeys, type MONITOR_KEYS } from './use-list-keys';
 import { useMonitorActs } from './use-monitor-acts';
@@ -84,7 +84,14 @@ export function MonitorList({ selectedId, onEdit }: MonitorListProps) {
         </div>
       ) : null}
       <ShowMore hidden={hidden} step={STEP} onShow={() => setShown(shown + STEP)} />
-      <DeleteDialog monitor={toDelete} onDelete={(monitor) => void remove(monitor)} onClose={() => setToDelete(null)} />
+      <ConfirmDialog
+        subject={toDelete}
+        title={(monitor) => `Delete ${monitor?.name ?? 'the monitor'}?`}
+        description="Its history goes with it. This cannot be undone; to stop looking for a while, pause it."
+        confirm="Delete it"
+        onConfirm={(monitor) => void remove(monitor)}
+        onClose={() => setToDelete(null)}
+      />
     </Panel>
   );
 }

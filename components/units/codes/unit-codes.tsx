@@ -1,10 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +10,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { Table, Th } from '@/components/ui/table';
 import { orderCodes, unitsQuery } from '@/lib/queries/units';
+import { BackToUnits } from '../back-to-units';
 import { settableCodes } from '../code-choice';
 import { AddCode } from './add-code';
 import { CodeRow } from './code-row';
@@ -50,12 +48,7 @@ export function UnitCodes() {
         actions={
           <>
             <StaleBadge />
-            <Button asChild size="sm" look="quiet">
-              <Link href="/units">
-                <ArrowLeft aria-hidden size={16} />
-                Units
-              </Link>
-            </Button>
+            <BackToUnits />
           </>
         }
         bodyClassName="overflow-x-auto"

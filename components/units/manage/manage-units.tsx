@@ -1,11 +1,9 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { dropUnit, putUnit } from '@/components/providers/unit-handlers';
-import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Notice } from '@/components/ui/notice';
@@ -13,11 +11,12 @@ import { Panel } from '@/components/ui/panel';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import { Table, Th } from '@/components/ui/table';
+import { useEditedRow } from '@/components/ui/use-edited-row';
 import { useSteadyRows } from '@/components/ui/use-steady-rows';
 import type { CreateUnit, Unit } from '@/lib/protocol/unit';
 import { createUnit, patchUnit, retireUnit, unitsQuery } from '@/lib/queries/units';
+import { BackToUnits } from '../back-to-units';
 import { ManagedUnit } from './managed-unit';
-import { RetireDialog } from './retire-dialog';
 import { BLANK_UNIT, changesOf, draftOf } from './unit-draft';
 import { UnitForm } from './unit-form';
 
@@ -27,8 +26,7 @@ const NONE: readonly Unit[] = [];
 export function ManageUnits() {
   const queryClient = useQueryClient();
   const { data, error, isFetching, refetch } = useQuery(unitsQuery);
-  const [editing, setEditing] = useState<string | null>(null);
-  const [lastEdited, setLastEdited] = useState<string | null>(null);
+  const { editing, lastEdited, edit } = useEditedRow();
   const [toRetire, setToRetire] = useState<Unit | null>(null);
   const [said, setSaid] = useState<{ readonly tone: 'ok' | 'warning'; readonly words: string } | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -36,10 +34,6 @@ export function ManageUnits() {
   const units = [...(data?.items ?? NONE)].sort((a, b) => a.callSign.localeCompare(b.callSign));
   const known = { kinds: wordsOf(units, 'kind'), stations: wordsOf(units, 'station') };
 
-  const edit = (unitId: string | null) => {
-    setLastEdited(unitId === null ? editing : null);
-    setEditing(unitId);
-  };
   const enter = async (wanted: CreateUnit) => {
     const { unit } = await createUnit(wanted);
     putUnit(queryClient, unit);
@@ -78,12 +72,7 @@ export function ManageUnits() {
         actions={
           <>
             <StaleBadge />
-            <Button asChild size="sm" look="quiet">
-              <Link href="/units">
-                <ArrowLeft aria-hidden size={16} />
-                Units
-              </Link>
-            </Button>
+            <BackToUnits />
           </>
         }
         bodyClassName="@container"
@@ -115,7 +104,14 @@ export function ManageUnits() {
           </div>
         ) : null}
       </Panel>
-      <RetireDialog unit={toRetire} onRetire={(unit) => void retire(unit)} onClose={() => setToRetire(null)} />
+      <ConfirmDialog
+        subject={toRetire}
+        title={(unit) => `Retire ${unit?.callSign ?? 'the unit'}?`}
+        description="It leaves the board of everybody. Its past stays, and entering its call sign again brings it back."
+        confirm="Retire it"
+        onConfirm={(unit) => void retire(unit)}
+        onClose={() => setToRetire(null)}
+      />
     </div>
   );
 }
