@@ -122,9 +122,19 @@ test('what somebody types in a page that stands in is not taken from under their
   await expect(line).toBeFocused();
   await expect(line).toHaveValue('p3 fire Smoke gu');
   await expect(page).toHaveURL(/\/incidents$/);
+
+  // Whoever goes on before the server's own page is there gets to where they go, also when the focus moves meanwhile.
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/_rsc/, (route) => held.then(() => route.continue()));
   await page.keyboard.press('Escape');
+  const asked = page.waitForRequest(/\/units\?_rsc/);
   await page.keyboard.press('g');
   await page.keyboard.press('u');
+  await asked;
+  await page.getByRole('link', { name: /^Bonfires/ }).first().focus();
+  await page.keyboard.press('Tab');
+  letGo();
   await expect(page).toHaveURL(/\/units$/);
 });
 

@@ -34,9 +34,10 @@ function StandIn({ pathname }: { readonly pathname: string }) {
   useEffect(() => {
     if (away) return;
     void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.data === undefined });
-    // The server's own page, with all that was missing here; but never under the fingers of somebody who types.
+    // The server's own page, with all that was missing here; but never under the fingers of somebody who types, and never
+    // in the way of one who is already on the way to another page.
     const load = () => {
-      if (!isTyping(document.activeElement)) router.replace(window.location.pathname + window.location.search);
+      if (!isTyping(document.activeElement) && useWanted.getState().href === null) router.replace(window.location.pathname + window.location.search);
     };
     let timer = setTimeout(load);
     const onFocusOut = () => {
