@@ -31,7 +31,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Every file starts real processes of its own, and mostly waits for them.
-          maxWorkers: 3,
+          maxWorkers: 5,
         },
       },
       {
@@ -45,7 +45,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 3,
+          maxWorkers: 5,
         },
       },
       {

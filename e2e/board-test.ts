@@ -2,6 +2,8 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { startBoard, type Board } from '@/testing/board';
 import { sessionCookie } from '@/testing/session-cookie';
 
+const SERVER_LINES = 40;
+
 /** The demo accounts by their short names. */
 export type Account = 'admin' | 'supervisor' | 'observer' | `dispatcher${1 | 2 | 3 | 4 | 5 | 6}`;
 
@@ -25,6 +27,8 @@ interface Options {
 interface AutoFixtures {
   /** Takes the messages of a story off the board when it ends: the next one begins with an empty bar. */
   quiet: void;
+  /** Puts what the server said last beside a story that fails. */
+  serverWords: void;
 }
 
 interface WorkerFixtures {
@@ -48,6 +52,16 @@ export const test = base.extend<Fixtures & AutoFixtures & Options, WorkerFixture
       const live = await board.sql<{ id: string }>(`SELECT id FROM flash WHERE status = 'live'`);
       const headers = { cookie: await sessionCookie(board, 'admin@example.org') };
       for (const { id } of live) await request.post(`${board.app.url}/api/flash/${id}/recall`, { headers, data: {} });
+    },
+    { auto: true },
+  ],
+  serverWords: [
+    async ({ board }, use, testInfo) => {
+      const before = board.app.output().length;
+      await use();
+      if (testInfo.status === testInfo.expectedStatus) return;
+      const words = board.app.output().slice(before).split('\n').slice(-SERVER_LINES).join('\n');
+      await testInfo.attach('what the server said', { body: words, contentType: 'text/plain' });
     },
     { auto: true },
   ],

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './board-test';
 
 test('an incident is created in one line and accepted by key, live on every screen', async ({ desk }) => {
@@ -25,6 +26,22 @@ test('an incident is created in one line and accepted by key, live on every scre
   await expect(row).toContainText('Active');
   await expect(there).toContainText('Active');
   expect([...complaints, ...other.complaints]).toEqual([]);
+});
+
+test('whoever accepts an incident is its owner, on every screen; a colleague takes it over by key', async ({ desk }) => {
+  const first = await desk('dispatcher1');
+  const answer = await first.page.request.post('/api/incidents', { data: { title: 'Whose is it', type: 'other', priority: 'P4' } });
+  const { incident } = (await answer.json()) as { incident: { id: string } };
+  const second = await desk('dispatcher2', `/incidents/${incident.id}`);
+  const owner = (page: Page) => page.getByRole('definition').filter({ has: page.locator('xpath=preceding-sibling::dt[text()="Owner"]') });
+  await expect(owner(second.page)).toHaveText(/^nobody/);
+  await first.page.goto(`/incidents/${incident.id}`);
+  await first.page.getByRole('button', { name: /^Accept/ }).click();
+  for (const { page } of [first, second]) await expect(owner(page)).toHaveText(/^Ingrid Bakken/);
+  await expect(first.page.getByRole('button', { name: /^Take/ })).toHaveCount(0);
+  await second.page.keyboard.type('sh');
+  for (const { page } of [first, second]) await expect(owner(page)).toHaveText(/^Jonas Lie/);
+  await expect(first.page.getByRole('group', { name: 'Log' })).toContainText('Owner: Jonas Lie');
 });
 
 test('a line whose answer was lost creates one incident, however often it is sent', async ({ desk, board }) => {

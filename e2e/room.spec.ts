@@ -187,6 +187,7 @@ test('an edit that met another one is left with Esc and comes back with what was
   await left.keyboard.press('End');
   await left.keyboard.type(' and a car');
   await left.keyboard.press('Enter');
+  await expect(left.getByRole('heading', { level: 1 })).toHaveText('Tree on the road and a car');
   await right.keyboard.press('Enter');
   await expect(form(right)).toContainText('meanwhile. What you typed is kept.');
   await expect(form(reader)).toContainText('Title: Tree on the road → Tree on the road and a car');

@@ -123,4 +123,9 @@ test('somebody who may not send sees no way to, and has no page for it (A1)', as
   await expect(page.getByRole('link', { name: 'Broadcasts' })).toHaveCount(0);
   await page.goto('/broadcasts');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Your role does not include this page.' })).toBeVisible();
+  await page.goto('/units/manage');
+  await expect(page.getByText(/signed in as Jonas Lie, dispatcher\./)).toBeVisible();
+  await page.goto('/nothing');
+  await expect(page.getByRole('heading', { name: 'There is nothing here.' })).toBeVisible();
 });

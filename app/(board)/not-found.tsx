@@ -1,2 +1,2 @@
 /** Inside the frame: the messages on top stay in sight. */
-export { PageMissing as default } from '@/components/layout/page-missing';
+export { BoardPageMissing as default } from '@/components/layout/board-page-missing';

@@ -25,12 +25,12 @@ const shared = { headline: headlineSchema.nullable() };
 /** Up to a dozen numbers side by side. */
 const figuresView = z.object({ view: z.literal('figures'), ...shared, figures: z.array(figureSchema).max(12) });
 
-/** Things of one kind compared: one bar each, in the order given. */
+/** Things of one kind compared: one bar each, in the order given. `of`: the whole that a value is a part of; a full bar then stands for that. */
 const barsView = z.object({
   view: z.literal('bars'),
   ...shared,
   unit: unitSchema,
-  bars: z.array(z.object({ label: LABEL, value: z.number().min(0), tone: toneSchema, words: WORDS.nullable() })).max(40),
+  bars: z.array(z.object({ label: LABEL, value: z.number().min(0), of: z.number().min(0).optional(), tone: toneSchema, words: WORDS.nullable() })).max(40),
   empty: WORDS,
 });
 

@@ -6,7 +6,23 @@ const KNOWN = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
+/** Chromium without its windows: loads a page for half the work, and is enough for most stories. */
+const KNOWN_SHELLS = ['/usr/bin/chromium-headless-shell'];
 const INSTALL_MS = 300_000;
+
+/** The browsers of the stories. */
+export interface Browsers {
+  /** Path of a whole Chromium. */
+  readonly chromium: string;
+  /** Path of one without windows; null where there is none, and the whole one does its work. */
+  readonly shell: string | null;
+}
+
+/** Both browsers for the stories: as `findChromium`, and the shell of CHROMIUM_SHELL_PATH or an installed one. */
+export async function findBrowsers(log: (line: string) => void): Promise<Browsers> {
+  const chromium = await findChromium(log);
+  return { chromium, shell: process.env.CHROMIUM_SHELL_PATH || (KNOWN_SHELLS.find((path) => existsSync(path)) ?? null) };
+}
 
 /**
  * Path of a Chromium for the browser tests: CHROMIUM_PATH, an installed one, Playwright's own, or one installed now
@@ -31,7 +47,8 @@ async function install(log: (line: string) => void): Promise<string> {
   const attempts: [string, string[]][] = [['npx', ['playwright', 'install', 'chromium']]];
   // Playwright's download lacks the libraries of a bare Debian; its package brings them.
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    attempts.unshift(['sh', ['-c', 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium']]);
+    const install = 'apt-get install -y -qq --no-install-recommends chromium';
+    attempts.unshift(['sh', ['-c', `apt-get update -qq && (${install} chromium-headless-shell || ${install})`]]);
   }
   for (const [command, args] of attempts) {
     spawnSync(command, args, { stdio: 'ignore', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });

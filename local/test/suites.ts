@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../plain-error';
 import { build } from '../start/build';
-import { findChromium } from './chromium';
+import { findBrowsers } from './chromium';
 import { countCheck, type Count } from './count';
 import { countRun, resultOfPlaywright, resultOfVitest, type FileResult, type RunResult } from './results';
 import { runFailedAgain, type FlakyTest } from './run-again';
@@ -102,7 +102,7 @@ async function runVitest(project: string, minutes: number, context: SuiteContext
 
 /** `which`: stories that wait for a minute bear the tag `@long`. */
 async function runBrowser(context: SuiteContext, which: string): Promise<Outcome> {
-  const chromium = await findChromium(console.log);
+  const { chromium, shell } = await findBrowsers(console.log);
   return withBuild(context, async (inContext) => {
     const { projectDir, env, reports, logFile } = inContext;
     const run = async (...files: string[]): Promise<RunResult> => {
@@ -111,7 +111,7 @@ async function runBrowser(context: SuiteContext, which: string): Promise<Outcome
         command: 'npx',
         args: ['playwright', 'test', ...files, which, '--reporter=list,json'],
         cwd: projectDir,
-        env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        env: { ...env, CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: shell ?? chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
         timeoutMs: 45 * MINUTE_MS,
         logFile,
       });

@@ -1,4 +1,3 @@
-import { ADDRESS_MAX } from '@/lib/protocol/place';
 import type { DraftField } from '../notice/draft';
 
 export const LANGUAGES = ['no', 'en'] as const;
@@ -12,7 +11,7 @@ export function parseLanguage(text: string | null | undefined): Language {
 interface FieldWords {
   readonly label: string;
   readonly hint?: string;
-  /** What is needed, when what was given cannot be accepted. */
+  /** What is needed, when what was given cannot be accepted. The fields themselves take no more than fits. */
   readonly problem: string;
 }
 
@@ -53,16 +52,16 @@ const no: PublicWords = {
   noApproval: 'Å melde fra er ingen godkjenning. Du har selv ansvar for at bålet er lov og trygt, og for at det slokkes helt.',
   danger: 'Er det fare? Ring 110 (brann) eller 112. Ikke bruk dette skjemaet.',
   fields: {
-    name: { label: 'Navnet ditt', problem: 'Skriv navnet ditt, høyst 80 tegn.' },
+    name: { label: 'Navnet ditt', problem: 'Skriv navnet ditt.' },
     phone: { label: 'Telefon', hint: 'Du må kunne nås her så lenge det brenner.', problem: 'Skriv et telefonnummer vi kan ringe.' },
-    address: { label: 'Adresse eller sted', hint: 'Slik at en brannbil finner fram.', problem: `Skriv hvor bålet er, høyst ${ADDRESS_MAX} tegn.` },
-    municipality: { label: 'Kommune', problem: 'Skriv kommunen, høyst 60 tegn.' },
+    address: { label: 'Adresse eller sted', hint: 'Slik at en brannbil finner fram.', problem: 'Skriv hvor bålet er.' },
+    municipality: { label: 'Kommune', problem: 'Skriv kommunen.' },
     startsAt: { label: 'Tennes', hint: 'Norsk tid.', problem: 'Velg dato og klokkeslett.' },
     endsAt: { label: 'Slokket senest', hint: 'Norsk tid.', problem: 'Velg et tidspunkt som er etter at bålet tennes, ikke er passert, og ligger innen en uke.' },
-    material: { label: 'Hva brennes?', hint: 'For eksempel kvist eller halm. Avfall er ikke lov å brenne.', problem: 'Skriv hva som brennes, høyst 120 tegn.' },
-    extent: { label: 'Hvor stort?', hint: 'For eksempel 2 meter bredt, 1 meter høyt.', problem: 'Skriv hvor stort bålet blir, høyst 120 tegn.' },
-    extinguishing: { label: 'Hva har du å slokke med?', hint: 'For eksempel hageslange eller vannbøtter.', problem: 'Skriv hva du har å slokke med, høyst 160 tegn.' },
-    responsible: { label: 'Hvem passer bålet?', problem: 'Skriv hvem som passer bålet, høyst 80 tegn.' },
+    material: { label: 'Hva brennes?', hint: 'For eksempel kvist eller halm. Avfall er ikke lov å brenne.', problem: 'Skriv hva som brennes.' },
+    extent: { label: 'Hvor stort?', hint: 'For eksempel 2 meter bredt, 1 meter høyt.', problem: 'Skriv hvor stort bålet blir.' },
+    extinguishing: { label: 'Hva har du å slokke med?', hint: 'For eksempel hageslange eller vannbøtter.', problem: 'Skriv hva du har å slokke med.' },
+    responsible: { label: 'Hvem passer bålet?', problem: 'Skriv hvem som passer bålet.' },
   },
   landownerConsent: 'Grunneieren har sagt ja',
   privacy: 'Opplysningene vises bare for dem som arbeider på alarmsentralen.',
@@ -94,16 +93,16 @@ const en: PublicWords = {
   noApproval: 'Registering is not an approval. You yourself are responsible for the fire being legal and safe, and for putting it out completely.',
   danger: 'Is somebody in danger? Call 110 (fire) or 112. Do not use this form.',
   fields: {
-    name: { label: 'Your name', problem: 'Write your name, 80 characters at most.' },
+    name: { label: 'Your name', problem: 'Write your name.' },
     phone: { label: 'Phone', hint: 'We must reach you here as long as it burns.', problem: 'Write a phone number that we can call.' },
-    address: { label: 'Address or place', hint: 'So that a fire engine finds it.', problem: `Write where the fire is, ${ADDRESS_MAX} characters at most.` },
-    municipality: { label: 'Municipality', problem: 'Write the municipality, 60 characters at most.' },
+    address: { label: 'Address or place', hint: 'So that a fire engine finds it.', problem: 'Write where the fire is.' },
+    municipality: { label: 'Municipality', problem: 'Write the municipality.' },
     startsAt: { label: 'Lit at', hint: 'Norwegian time.', problem: 'Choose a date and a time.' },
     endsAt: { label: 'Out at the latest', hint: 'Norwegian time.', problem: 'Choose a time that is after the start, not past, and within a week.' },
-    material: { label: 'What is burnt?', hint: 'For example twigs or straw. Burning waste is not allowed.', problem: 'Write what is burnt, 120 characters at most.' },
-    extent: { label: 'How large?', hint: 'For example 2 metres wide, 1 metre high.', problem: 'Write how large the fire gets, 120 characters at most.' },
-    extinguishing: { label: 'What do you have to put it out?', hint: 'For example a garden hose or buckets of water.', problem: 'Write what you have to put it out, 160 characters at most.' },
-    responsible: { label: 'Who watches the fire?', problem: 'Write who watches the fire, 80 characters at most.' },
+    material: { label: 'What is burnt?', hint: 'For example twigs or straw. Burning waste is not allowed.', problem: 'Write what is burnt.' },
+    extent: { label: 'How large?', hint: 'For example 2 metres wide, 1 metre high.', problem: 'Write how large the fire gets.' },
+    extinguishing: { label: 'What do you have to put it out?', hint: 'For example a garden hose or buckets of water.', problem: 'Write what you have to put it out.' },
+    responsible: { label: 'Who watches the fire?', problem: 'Write who watches the fire.' },
   },
   landownerConsent: 'The landowner has agreed',
   privacy: 'Only those who work at the alarm centre see what you write.',

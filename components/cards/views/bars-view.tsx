@@ -35,14 +35,18 @@ export function BarsView({ value: { headline, unit, bars, empty } }: BarsViewPro
             <span aria-hidden className="h-2 overflow-hidden rounded-full bg-text/8">
               <span
                 className={cn('block h-full rounded-full', TONE_LOOK[bar.tone].fill)}
-                style={{ width: `${largest === 0 ? 0 : (bar.value / largest) * 100}%` }}
+                style={{ width: `${percentOf(bar.value, bar.of ?? largest)}%` }}
               />
             </span>
             <span className="truncate text-xs text-text-muted">{bar.words}</span>
-            <span className="figures text-right font-medium">{measureWords(bar.value, unit)}</span>
+            <span className="figures text-right font-medium">{bar.of === undefined ? measureWords(bar.value, unit) : `${measureWords(bar.value, unit)} of ${measureWords(bar.of, unit)}`}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function percentOf(value: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(100, (value / whole) * 100);
 }

@@ -1,6 +1,6 @@
 /** A column of the list. The title takes what the others leave. */
 export interface Column {
-  readonly id: 'priority' | 'number' | 'type' | 'title' | 'address' | 'status' | 'units' | 'age';
+  readonly id: 'priority' | 'number' | 'type' | 'title' | 'address' | 'status' | 'owner' | 'units' | 'age';
   readonly label: string;
   /** Width of the column, for its heading. */
   readonly width: string;
@@ -16,6 +16,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'title', label: 'Title', width: '', both: '' },
   { id: 'address', label: 'Address', width: 'w-[18%] @min-[1400px]:w-[24%]', both: '@max-[760px]:hidden' },
   { id: 'status', label: 'Status', width: 'w-37 @min-[641px]:w-56', both: '' },
+  { id: 'owner', label: 'Owner', width: 'w-36', both: '@max-[1300px]:hidden' },
   { id: 'units', label: 'Units', width: 'w-24 @min-[1400px]:w-44', both: '@max-[840px]:hidden' },
   { id: 'age', label: 'Age', width: 'w-22', both: 'text-right @max-[1000px]:hidden' },
 ];

@@ -60,6 +60,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
         {onAccept ? <AcceptButton incident={incident} accepting={accepting} onAccept={onAccept} /> : null}
       </span>
     ),
+    owner: incident.owner?.name ?? <span className="text-text-muted">nobody</span>,
     units: callSigns || <span className="text-text-muted">none</span>,
     age: <Age since={incident.createdAt} className="text-text-muted" />,
   };

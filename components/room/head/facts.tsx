@@ -2,21 +2,29 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useLiveSeed } from '@/components/flash/live-seed';
 import { TYPE_WORDS } from '@/components/incidents/type-words';
 import { Age } from '@/components/ui/age';
 import { formatDuration } from '@/components/ui/format-time';
 import { Timestamp } from '@/components/ui/timestamp';
 import { Withheld } from '@/components/ui/withheld';
+import type { Me } from '@/lib/protocol/answers';
 import { bonfireReference } from '@/lib/protocol/bonfire';
 import type { Incident } from '@/lib/protocol/incident';
 import { can } from '@/lib/protocol/permissions';
 import { placeWords } from '@/lib/protocol/place';
 import { DISPOSITION_WORDS } from './actions';
+import { TakeOver } from './take-over';
+
+interface FactsProps {
+  readonly incident: Incident;
+  readonly me: Me;
+  /** Whether this person may change it as it stands. */
+  readonly canEdit: boolean;
+}
 
 /** What is known about an incident, in one line that wraps. */
-export function Facts({ incident }: { readonly incident: Incident }) {
-  const { role } = useLiveSeed().me;
+export function Facts({ incident, me, canEdit }: FactsProps) {
+  const { role } = me;
   const { type, location, reporter, owner, createdAt, disposition, mergedIntoId } = incident;
   const notice = incident.source === 'bonfire' ? incident.externalId : null;
   return (
@@ -24,7 +32,10 @@ export function Facts({ incident }: { readonly incident: Incident }) {
       <Fact label="Type">{TYPE_WORDS[type]}</Fact>
       <Fact label={location?.address === null ? 'Position' : 'Address'}>{placeWords(location) ?? 'not known'}</Fact>
       <Fact label="Reporter">{reporter ?? (can(role, 'contacts.read') ? 'not known' : <Withheld />)}</Fact>
-      <Fact label="Owner">{owner?.name ?? 'nobody'}</Fact>
+      <Fact label="Owner">
+        {owner?.name ?? 'nobody'}
+        {canEdit && owner?.id !== me.id ? <TakeOver incident={incident} me={me} /> : null}
+      </Fact>
       <Fact label="Came in">
         <Timestamp at={createdAt} />, <Lasted incident={incident} />
       </Fact>

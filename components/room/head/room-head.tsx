@@ -48,7 +48,7 @@ export function RoomHead({ incident, me }: RoomHeadProps) {
           </Button>
         ) : null}
       </div>
-      {editing ? <EditForm incident={incident} me={me} onClose={leave} /> : <Facts incident={incident} />}
+      {editing ? <EditForm incident={incident} me={me} onClose={leave} /> : <Facts incident={incident} me={me} canEdit={canEdit} />}
       <PausedNotice incident={incident} />
       {can(me.role, 'incidents.write') ? <ActionBar incident={incident} role={me.role} /> : null}
     </header>

@@ -146,7 +146,11 @@ describe('units', () => {
     await addUnit('V1', 'out_of_service', '2026-11-20T10:00:00Z', { station: 'Vest' });
     expect(await valueAt(unitsAvailable, NOW)).toMatchObject({
       headline: { value: 1, tone: 'plain', words: 'of 5 units; 2 out of service.' },
-      bars: bars(['Nord', 1, 'plain', 'of 3, 1 out of service'], ['Sør', 0, 'warning', 'of 1'], ['Vest', 0, 'plain', 'of 1, 1 out of service']),
+      bars: [
+        { label: 'Nord', value: 1, of: 3, tone: 'plain', words: '1 out of service' },
+        { label: 'Sør', value: 0, of: 1, tone: 'warning', words: null },
+        { label: 'Vest', value: 0, of: 1, tone: 'plain', words: '1 out of service' },
+      ],
     });
     await db().unit.update({ where: { id: 'N1' }, data: { state: 'limited' } });
     expect((await valueAt(unitsAvailable, NOW)).headline).toMatchObject({ value: 0, tone: 'critical' });

@@ -42,7 +42,7 @@ export const unitsAvailable = defineCard({
         words: all === 0 ? 'There are no units yet.' : `of ${counted(all, 'unit')}; ${out} out of service.${left}`,
       },
       unit: 'count',
-      bars: rows.slice(0, MOST_BARS).map((row) => ({ label: cutText(row.station, 80) || '–', value: row.free, tone: toneOf(row), words: wordsOf(row) })),
+      bars: rows.slice(0, MOST_BARS).map((row) => ({ label: cutText(row.station, 80) || '–', value: row.free, of: row.all, tone: toneOf(row), words: wordsOf(row) })),
       empty: 'There are no units yet.',
     };
   },
@@ -53,6 +53,6 @@ function toneOf({ all, free, out }: z.infer<typeof rowSchema>): CardTone {
   return free === 0 && out < all ? 'warning' : 'plain';
 }
 
-function wordsOf({ all, out }: z.infer<typeof rowSchema>): string {
-  return `of ${all}${out > 0 ? `, ${out} out of service` : ''}`;
+function wordsOf({ out }: z.infer<typeof rowSchema>): string | null {
+  return out > 0 ? `${out} out of service` : null;
 }

@@ -90,6 +90,20 @@ describe('an incident', () => {
     expect(await recordsOf(incident.id)).toEqual(after);
   });
 
+  it('is owned by whoever takes it up, unless somebody has it already, and by nobody when Watchroom does', async () => {
+    const { patchIncident } = await services();
+    const { settleIncident } = await import('./settle');
+    const { db } = await import('@/lib/server/db/client');
+    const dispatcher = await contextOf('dispatcher1');
+    const taken = await act(await create(), 'accept');
+    expect(taken.owner).toMatchObject({ id: (await supervisor()).actor.id });
+    const { incident } = await patchIncident(await supervisor(), (await create()).id, { version: 1, ownerId: dispatcher.actor.id });
+    expect((await act(incident, 'accept')).owner).toMatchObject({ id: dispatcher.actor.id });
+    const settled = await create();
+    await db().$transaction((tx) => settleIncident(tx, settled.id, 'It is over.', new Date()));
+    expect((await db().incident.findUniqueOrThrow({ where: { id: settled.id } })).ownerId).toBeNull();
+  });
+
   it('changed by somebody else meanwhile is refused with what it is now (I2)', async () => {
     const { patchIncident } = await services();
     const incident = await create();

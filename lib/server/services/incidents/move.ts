@@ -56,6 +56,8 @@ export async function moveIncident(tx: Tx, by: AuditActor, held: IncidentRow, mo
       updatedAt: at,
       reviewAt: action === 'pause' && move.reviewAt ? new Date(move.reviewAt) : null,
       ...stamps(held, to, at),
+      // Whoever takes it up handles it, unless somebody already does.
+      ...(action === 'accept' && held.ownerId === null && 'id' in by.actor ? { ownerId: by.actor.id } : {}),
       ...(move.disposition === undefined || move.disposition === null ? {} : { disposition: move.disposition }),
       ...(action === 'merge' ? { mergedIntoId: move.target?.id ?? null } : action === 'unmerge' ? { mergedIntoId: null } : {}),
     },
