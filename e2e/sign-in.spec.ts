@@ -1,4 +1,8 @@
+import { sessionCookie } from '@/testing/session-cookie';
 import { expect, expectLive, test } from './board-test';
+import { keepPicture } from './looks';
+
+const HOUR_MS = 3_600_000;
 
 test.beforeEach(async ({ page, board }) => {
   await page.goto(`${board.app.url}/`);
@@ -44,4 +48,27 @@ test('too many wrong passwords get a sentence with the time to wait, and what wa
   }
   await expect(problem).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue('closed@example.org');
+});
+
+test('a sign-in that ends within a quarter of an hour says so on every page, and is made anew in time (A1)', async ({ page, board }) => {
+  // Twelve hours are the most; ten minutes of them are left.
+  const [name = '', value = ''] = (await sessionCookie(board, 'dispatcher3@example.org', 12 * HOUR_MS - 10 * 60_000)).split('=');
+  await page.context().addCookies([{ name, value, url: board.app.url }]);
+  const notice = page.getByRole('group', { name: 'Sign-in ends' }).filter({ visible: true });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${board.app.url}/incidents?view=all`);
+    await expectLive(page);
+    await expect(notice).toHaveText(/^Your sign-in ends at \d\d:\d\dSign in again$/);
+    await keepPicture(page, `sign-in-ends-${width}`);
+  }
+  await notice.getByRole('link', { name: 'Sign in again' }).click();
+  await page.getByLabel('E-mail').fill('dispatcher3@example.org');
+  await page.locator('input[type=password]').fill('watchroom-demo');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${board.app.url}/incidents?view=all`);
+  await expectLive(page);
+  await expect(notice).toHaveCount(0);
+  await page.getByRole('button', { name: /account and settings$/ }).click();
+  await expect(page.getByText(/^Signed in until/)).toBeVisible();
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { HIDDEN_COOKIE, parseHidden } from '@/components/flash/hidden-cookie';
 import { AppFrame } from '@/components/layout/app-frame';
 import { AppProviders } from '@/components/providers/app-providers';
-import { requirePageUser } from '@/lib/server/auth/page-user';
+import { pageSignInEnds, requirePageUser } from '@/lib/server/auth/page-user';
 import { getBoardSnapshot } from '@/lib/server/services/board/snapshot';
 
 /** Every page of the board: signed in, with its first state, inside the frame. */
@@ -13,7 +13,7 @@ export default async function BoardLayout({ children }: { readonly children: Rea
   const hidden = parseHidden((await cookies()).get(HIDDEN_COOKIE)?.value);
   return (
     <AppProviders snapshot={snapshot}>
-      <AppFrame seed={{ me, flash: snapshot.flash, serverTime: snapshot.serverTime, hidden }}>{children}</AppFrame>
+      <AppFrame seed={{ me, signedInUntil: await pageSignInEnds(), flash: snapshot.flash, serverTime: snapshot.serverTime, hidden }}>{children}</AppFrame>
     </AppProviders>
   );
 }

@@ -8,6 +8,8 @@ import { startHidden } from './hidden-flash';
 /** What the server knew when it made the page: shown until the browser's own state is there, so that nothing jumps. */
 export interface LiveSeed {
   readonly me: Me;
+  /** When the sign-in ends by its age, ISO 8601. */
+  readonly signedInUntil: string;
   readonly flash: readonly FlashForMe[];
   /** ISO 8601. */
   readonly serverTime: string;

@@ -22,6 +22,7 @@ import { KeysSheet } from './keys-sheet';
 import { isBoardPath } from './navigation';
 import { NavigationKeys } from './navigation-keys';
 import { RailLinks } from './navigation-links';
+import { SignInEnds, SignInWatch } from './sign-in-ends';
 import { AlarmSound } from './sound/alarm-sound';
 import { PressGuard } from './steady/press-guard';
 import { useHeldRoom } from './steady/use-held-room';
@@ -56,6 +57,7 @@ export function AppFrame({ seed, children }: AppFrameProps) {
         <TabAlarm />
         <OutboxSender userId={seed.me.id} />
         <VersionWatch userId={seed.me.id} />
+        <SignInWatch />
         <KeepOfflinePage />
         <GoWithoutServer isBoard={isBoardPath} />
         <div className="frame">
@@ -66,7 +68,10 @@ export function AppFrame({ seed, children }: AppFrameProps) {
           <div className="flex min-h-0 flex-1">
             <nav aria-label="Pages" className="flex w-48 shrink-0 flex-col gap-0.5 border-r p-2 max-xl:hidden">
               <RailLinks />
-              <NewerVersion className="mt-auto grid gap-2 p-2 [&>button]:justify-self-start" />
+              <div className="mt-auto">
+                <SignInEnds className="grid gap-2 p-2 [&>a]:justify-self-start" />
+                <NewerVersion className="grid gap-2 p-2 [&>button]:justify-self-start" />
+              </div>
             </nav>
             <div className="relative flex min-w-0 flex-1 flex-col">
               <FlashBar stand={stand} bar={bar} />
@@ -76,7 +81,10 @@ export function AppFrame({ seed, children }: AppFrameProps) {
                 <div ref={filler} aria-hidden />
                 <ArrivalRoom key={pathname} />
               </main>
-              <NewerVersion className="floating absolute right-2 bottom-14 z-20 flex items-center gap-2 py-1 pr-1 pl-3 xl:hidden" />
+              <div className="absolute right-2 bottom-14 z-20 grid justify-items-end gap-2 xl:hidden">
+                <SignInEnds className="floating flex items-center gap-2 py-1 pr-1 pl-3" />
+                <NewerVersion className="floating flex items-center gap-2 py-1 pr-1 pl-3" />
+              </div>
               <ArrivalLine />
             </div>
           </div>

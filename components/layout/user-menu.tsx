@@ -6,6 +6,7 @@ import { ROLE_WORD } from '@/components/flash/audience-words';
 import { useLiveSeed } from '@/components/flash/live-seed';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
+import { Timestamp } from '@/components/ui/timestamp';
 import { can } from '@/lib/protocol/permissions';
 import { SimulatorItem } from './simulator-item';
 import { ThemeChoice } from './theme-choice';
@@ -16,7 +17,7 @@ interface UserMenuProps {
 
 /** Who is signed in, how the board looks, and the way out. */
 export function UserMenu({ onShowKeys }: UserMenuProps) {
-  const { me } = useLiveSeed();
+  const { me, signedInUntil } = useLiveSeed();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger aria-label={`${me.name}, ${ROLE_WORD[me.role]}: account and settings`} className="inline-flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-text/8">
@@ -28,6 +29,9 @@ export function UserMenu({ onShowKeys }: UserMenuProps) {
           <p className="font-medium">{me.name}</p>
           <p className="text-xs text-text-muted">
             {ROLE_WORD[me.role]} · {me.email}
+          </p>
+          <p className="text-xs text-text-muted">
+            Signed in until <Timestamp at={signedInUntil} />
           </p>
         </div>
         <DropdownMenuSeparator />

@@ -13,7 +13,7 @@ import { ownValue } from '@/lib/core/own-value';
 import { openIncidentsQuery } from '@/lib/queries/incidents';
 import { unitsQuery } from '@/lib/queries/units';
 import { MapDrawing } from './map-drawing';
-import { mapMarks, type MapMark } from './map-marks';
+import { mapMarks, mapNote, type MapMark } from './map-marks';
 import type { Point } from './projection';
 import { useMapView } from './use-map-view';
 
@@ -54,7 +54,7 @@ export function BoardMap() {
   return (
     <Panel
       title="Map"
-      note={`${marks.length} with a place`}
+      note={mapNote(incidents, marks)}
       className="h-full min-h-72"
       bodyClassName="flex min-h-0 flex-col"
       actions={

@@ -27,6 +27,14 @@ export function mapMarks(incidents: readonly Incident[], units: readonly Unit[])
   return [...urgent.flatMap(incidentMark), ...units.flatMap(unitMark)];
 }
 
+/** How much the map shows, and which open incidents it cannot: those without a position, the urgent ones named. */
+export function mapNote(incidents: readonly Incident[], marks: readonly MapMark[]): string {
+  const missing = incidents.filter((incident) => incidentMark(incident).length === 0);
+  if (missing.length === 0) return `${marks.length} shown`;
+  const urgent = missing.filter(({ priority }) => priority === 'P1').length;
+  return `${marks.length} shown · ${missing.length} open without a position${urgent > 0 ? `, ${urgent} of them P1` : ''}`;
+}
+
 function incidentMark({ id, number, title, priority, location }: Incident): MapMark[] {
   if (!location || location.lat === null || location.lng === null) return [];
   const place = { lat: location.lat, lng: location.lng };

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { afterHappening, mergeCard, type CardHappening } from '@/lib/protocol/card-state';
+import { applyCardUpdate, mergeCard, type CardUpdate } from '@/lib/protocol/card-state';
 import type { Card, CardList, CardMode, CardState } from '@/lib/protocol/cards';
 import { cardKeys } from '@/lib/queries/cards';
 
 /** Lets something happen to a cached card. One that this user does not see is left out. */
-export function happenToCard(queryClient: QueryClient, key: string, happening: CardHappening): void {
-  changeCard(queryClient, key, (card) => ({ ...card, state: afterHappening(card.state, happening) }));
+export function updateCard(queryClient: QueryClient, key: string, update: CardUpdate): void {
+  changeCard(queryClient, key, (card) => ({ ...card, state: applyCardUpdate(card.state, update) }));
 }
 
 /** Brings what an answer says of a card into the cache; what is known to be newer stays. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterHappening, coldCard, GIVEN_UP_MS, isComputing, mayServe, mergeCard, type CardHappening } from './card-state';
+import { applyCardUpdate, coldCard, GIVEN_UP_MS, isComputing, mayServe, mergeCard, type CardUpdate } from './card-state';
 import type { CardState } from './cards';
 
 const AT = '2026-11-20T12:00:00.000Z';
@@ -8,12 +8,12 @@ const value = (n: number) => ({ view: 'figures' as const, headline: null, figure
 const result = (fence: number, computedAt = AT) => ({ fence, value: value(fence), computedAt, durationMs: 3 });
 const stale = (fence: number, bustFence: number | null = null) => ({ fence, reason: `change ${fence}`, at: AT, bustFence });
 const error = (fence: number) => ({ fence, message: `failure ${fence}`, at: AT });
-const miss = (fence: number): CardHappening => ({ what: 'miss', computing: { fence, since: AT } });
-const done = (fence: number, mark: number | null = null): CardHappening => ({ what: 'done', result: result(fence), stale: mark === null ? null : stale(mark) });
-const failed = (fence: number): CardHappening => ({ what: 'error', error: error(fence) });
-const marked = (fence: number): CardHappening => ({ what: 'stale', stale: stale(fence) });
-const busted = (fence: number): CardHappening => ({ what: 'stale', stale: stale(fence, fence) });
-const after = (...happenings: CardHappening[]): CardState => happenings.reduce(afterHappening, coldCard('c'));
+const miss = (fence: number): CardUpdate => ({ what: 'miss', computing: { fence, since: AT } });
+const done = (fence: number, mark: number | null = null): CardUpdate => ({ what: 'done', result: result(fence), stale: mark === null ? null : stale(mark) });
+const failed = (fence: number): CardUpdate => ({ what: 'error', error: error(fence) });
+const marked = (fence: number): CardUpdate => ({ what: 'stale', stale: stale(fence) });
+const busted = (fence: number): CardUpdate => ({ what: 'stale', stale: stale(fence, fence) });
+const after = (...updates: CardUpdate[]): CardState => updates.reduce(applyCardUpdate, coldCard('c'));
 
 describe('a card', () => {
   it.each<[string, CardState, Partial<Record<keyof CardState, unknown>>]>([
@@ -37,7 +37,7 @@ describe('a card', () => {
   });
 
   it('comes out the same in whatever order news arrive, and however often', () => {
-    const happening = fc.oneof(
+    const update = fc.oneof(
       fc.integer({ min: 1, max: 9 }).map((fence) => miss(fence)),
       fc.integer({ min: 1, max: 9 }).map((fence) => done(fence)),
       fc.integer({ min: 1, max: 9 }).map((fence) => failed(fence)),
@@ -45,7 +45,7 @@ describe('a card', () => {
       fc.integer({ min: 1, max: 9 }).map((fence) => busted(fence * 2 + 1)),
     );
     const shuffled = fc
-      .array(happening, { maxLength: 12 })
+      .array(update, { maxLength: 12 })
       .chain((news) => fc.tuple(fc.constant(news), fc.shuffledSubarray([...news, ...news], { minLength: news.length * 2, maxLength: news.length * 2 })));
     fc.assert(
       fc.property(shuffled, ([news, other]) => {

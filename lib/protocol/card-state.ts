@@ -1,7 +1,7 @@
 import type { CardComputing, CardError, CardResult, CardStale, CardState } from './cards';
 
 /** Something that happened to one card. */
-export type CardHappening =
+export type CardUpdate =
   | { readonly what: 'miss'; readonly computing: CardComputing }
   | { readonly what: 'done'; readonly result: CardResult; readonly stale: CardStale | null }
   | { readonly what: 'error'; readonly error: CardError }
@@ -19,16 +19,16 @@ export function coldCard(key: string): CardState {
  * The card after what happened. Fences decide, not the order of arrival: what happened earlier than what is known
  * changes nothing, so that answers and events may overtake each other.
  */
-export function afterHappening(state: CardState, happening: CardHappening): CardState {
-  switch (happening.what) {
+export function applyCardUpdate(state: CardState, update: CardUpdate): CardState {
+  switch (update.what) {
     case 'miss':
-      return settle({ ...state, computing: newer(happening.computing, state.computing) });
+      return settle({ ...state, computing: newer(update.computing, state.computing) });
     case 'done':
-      return settle({ ...state, result: newer(happening.result, state.result), stale: mergeStale(happening.stale, state.stale) });
+      return settle({ ...state, result: newer(update.result, state.result), stale: mergeStale(update.stale, state.stale) });
     case 'error':
-      return settle({ ...state, error: newer(happening.error, state.error) });
+      return settle({ ...state, error: newer(update.error, state.error) });
     case 'stale':
-      return settle({ ...state, stale: mergeStale(happening.stale, state.stale) });
+      return settle({ ...state, stale: mergeStale(update.stale, state.stale) });
   }
 }
 

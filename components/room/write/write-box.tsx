@@ -100,7 +100,7 @@ export function WriteBox({ incident, me, entries, box, onSent }: WriteBoxProps) 
           onKeyDown={onKeyDown}
           className="min-h-13"
         />
-        <Button type="submit" look="primary" className="h-13" aria-keyshortcuts="Enter">
+        <Button type="submit" look="primary" className="h-13" aria-keyshortcuts="Enter" disabled={draft.text.trim() === ''}>
           Send
           <Kbd keys="⏎" />
         </Button>

@@ -7,12 +7,21 @@ import type { Me } from '@/lib/protocol/answers';
 import { safePath } from '@/lib/core/safe-path';
 import { PAGE_PATH_HEADER } from '@/lib/protocol/constants';
 import { can, type Permission } from '@/lib/protocol/permissions';
+import { holdsUntil, readSessionToken } from '@/lib/realtime/session-check';
+import { serverSettings } from '../env';
 import { currentUser } from './current-user';
 
 // A page has no request object; its headers are all that the session token is read from.
-const readPageUser = cache(async (): Promise<Me | null> =>
-  currentUser(new NextRequest('http://page.invalid', { headers: await headers() })),
-);
+const pageRequest = async () => new NextRequest('http://page.invalid', { headers: await headers() });
+
+const readPageUser = cache(async (): Promise<Me | null> => currentUser(await pageRequest()));
+
+/** When the sign-in of this page ends by its age, ISO 8601; now, if nobody is signed in. */
+export async function pageSignInEnds(): Promise<string> {
+  const settings = serverSettings();
+  const token = await readSessionToken(await pageRequest(), settings);
+  return new Date(token ? holdsUntil(token, settings) : Date.now()).toISOString();
+}
 
 /** The user of a page. Sends others to the sign-in page, from where they come back; a page that their role may not see does not exist for them. */
 export async function requirePageUser(permission: Permission = 'board.read'): Promise<Me> {

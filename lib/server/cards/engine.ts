@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Redis } from '@upstash/redis';
 import pLimit from 'p-limit';
-import { afterHappening, coldCard, isBusted, mayServe } from '@/lib/protocol/card-state';
+import { applyCardUpdate, coldCard, isBusted, mayServe } from '@/lib/protocol/card-state';
 import type { CardError, CardResult, CardScope, CardStale, CardState } from '@/lib/protocol/cards';
 import { computeLease, LEASE_MS } from '../cache/compute-lease';
 import { createComputeOnce } from '../cache/compute-once';
@@ -216,7 +216,7 @@ export function createCardEngine(parts: EngineParts): CardEngine {
 
 function outcomeOnto(before: CardState, { result, error, stale }: Outcome): CardState {
   let state = before;
-  if (result) state = afterHappening(state, { what: 'done', result, stale });
-  if (error) state = afterHappening(state, { what: 'error', error });
+  if (result) state = applyCardUpdate(state, { what: 'done', result, stale });
+  if (error) state = applyCardUpdate(state, { what: 'error', error });
   return state;
 }

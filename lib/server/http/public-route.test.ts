@@ -53,9 +53,9 @@ describe('a route for strangers', () => {
     expect((await send({ ip: 'another-me' })).status).toBe(429);
   });
 
-  it('lets sixty in a minute through, and the refused ones of one address do not count', async () => {
+  it('never makes one who may wait for what others send', async () => {
     for (let n = 0; n < 40; n += 1) await send();
-    for (let n = 0; n < 55; n += 1) expect((await send({ ip: `198.51.100.${n}` })).status).toBe(200);
-    expect((await send({ ip: '203.0.113.1' })).status).toBe(429);
+    for (let n = 0; n < 250; n += 1) expect((await send({ ip: `198.51.100.${n}` })).status).toBe(200);
+    expect((await send({ ip: '203.0.113.1' })).status).toBe(200);
   });
 });

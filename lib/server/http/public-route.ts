@@ -9,20 +9,14 @@ import { readJson } from './read-json';
 
 const MAX_BYTES = 8 * 1_024;
 
-/** What strangers may send: each address by itself, and all of them together. */
+/** What strangers may send, each address by itself: nobody waits for what others send. */
 interface Limits {
   /** What is counted, as a refusal names it: "notices". */
   readonly what: string;
   readonly perAddress: RateLimiterMemory;
-  /** None where one who may must never wait for what others send. */
-  readonly together?: RateLimiterMemory;
 }
 
-const NOTICES: Limits = {
-  what: 'notices',
-  perAddress: new RateLimiterMemory({ keyPrefix: 'public', points: 5, duration: 600 }),
-  together: new RateLimiterMemory({ keyPrefix: 'public-all', points: 60, duration: 60 }),
-};
+const NOTICES: Limits = { what: 'notices', perAddress: new RateLimiterMemory({ keyPrefix: 'public', points: 5, duration: 600 }) };
 
 /** Tries at the token of the first start, which is too long to be guessed. */
 export const FIRST_RUN_TRIES: Limits = { what: 'tries', perAddress: new RateLimiterMemory({ keyPrefix: 'first-run', points: 10, duration: 600 }) };
@@ -35,15 +29,13 @@ interface PublicCall {
 }
 
 /** A route that writes for people who have not signed in: origin, rate, bounds; then the handler. Every failure becomes an answer. */
-export function publicRoute(handler: (call: PublicCall) => Promise<Response>, { what, perAddress, together } = NOTICES): (request: Request) => Promise<Response> {
+export function publicRoute(handler: (call: PublicCall) => Promise<Response>, { what, perAddress } = NOTICES): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
       const { headers } = request;
       demandOwnOrigin(headers);
       const ip = clientAddress(headers);
-      // The address first: one that is refused must not use up what is left for the others.
       await count(perAddress, addressBudget(ip), what);
-      if (together) await count(together, 'all', what);
       return await handler({ body: await readJson(request, MAX_BYTES), ip, userAgent: headers.get('user-agent') });
     } catch (error) {
       return answerError(error);
