@@ -185,11 +185,12 @@ test('a card is hidden and brought back, on every screen of its owner, and nobod
 test('every row of cards is filled, and a card with nothing to show does not take the room of two', async ({ desk }) => {
   const { page } = await desk('admin', '/cards?tab=audit');
   await expect(page.locator('[data-card]').filter({ hasText: /not computed yet/ })).toHaveCount(0, { timeout: 30_000 });
+  const isEmpty = await page.locator('[data-card="permission-changes"]').getByText(/^No account was changed/).count() > 0;
   for (const width of [1_280, 1_920]) {
     await page.setViewportSize({ width, height: 1_000 });
-    // Nobody has changed an account on this board.
     const share = async () => (await page.locator('[data-card="permission-changes"]').evaluate((card) => card.getBoundingClientRect().width / (card.parentElement?.parentElement?.getBoundingClientRect().width ?? 1)));
-    await expect.poll(share).toBeLessThan(0.51);
+    // Another story on this board may have changed an account.
+    if (isEmpty) await expect.poll(share).toBeLessThan(0.51);
     const rows = await page.locator('[data-card]').evaluateAll((cards) => {
       const grid = cards[0]?.parentElement?.parentElement?.getBoundingClientRect();
       const ends = new Map<number, number>();

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { typeOnIn } from '@/components/ui/type-on';
 import { ACCOUNT_NAME_MAX, newAccountSchema, PASSWORD_MIN, type NewAccount } from '@/lib/protocol/account';
 import type { Role } from '@/lib/protocol/permissions';
 import { problemsOf, refusalOf, type AccountProblems } from './account-problems';
@@ -45,8 +46,10 @@ export function NewAccountForm({ onSubmit }: NewAccountFormProps) {
     setBusy(true);
     try {
       await onSubmit(read.data);
-      setDraft({ ...BLANK, role: draft.role });
-      first.current?.focus();
+      typeOnIn(first, () => {
+        setDraft({ ...BLANK, role: draft.role });
+        setBusy(false);
+      });
     } catch (error) {
       const told = refusalOf(error);
       setProblems(told.problems);

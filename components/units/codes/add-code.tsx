@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { Select } from '@/components/ui/select';
+import { typeOnIn } from '@/components/ui/type-on';
 import { CODE_STATES, CODE_TEXT_MAX, newCodeSchema } from '@/lib/protocol/status-code';
 import type { UnitState } from '@/lib/protocol/unit';
 import { addCode } from '@/lib/queries/units';
@@ -34,11 +35,15 @@ export function AddCode() {
     setSending(true);
     setProblem(null);
     const changed = await change(() => addCode(given));
-    setSending(false);
-    if (!changed.ok) return setProblem(`Not added. ${changed.fields[0]?.message ?? changed.message}`);
-    setCode('');
-    setText('');
-    first.current?.focus();
+    if (!changed.ok) {
+      setSending(false);
+      return setProblem(`Not added. ${changed.fields[0]?.message ?? changed.message}`);
+    }
+    typeOnIn(first, () => {
+      setSending(false);
+      setCode('');
+      setText('');
+    });
   };
   return (
     <form aria-label="Add a code" noValidate className="flex flex-wrap items-center gap-2 px-3 py-2" onSubmit={(event) => void add(event)}>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { typeOnIn } from '@/components/ui/type-on';
 import type { CreateUnit } from '@/lib/protocol/unit';
 import { RequestError } from '@/lib/queries/http';
 import { problemsOf, readUnit, type UnitDraft, type UnitField, type UnitProblems } from './unit-draft';
@@ -38,8 +39,11 @@ export function UnitForm({ label, initial, words, known, onSubmit, onCancel }: U
     if ('problems' in read) return setProblems(read.problems);
     setBusy(true);
     try {
-      setDraft(await onSubmit(read.unit));
-      first.current?.focus();
+      const next = await onSubmit(read.unit);
+      typeOnIn(first, () => {
+        setDraft(next);
+        setBusy(false);
+      });
     } catch (error) {
       const fields = error instanceof RequestError ? problemsOf(error.fields) : {};
       setProblems(fields);
