@@ -23,7 +23,7 @@ export function KeysSheet({ open, onOpenChange }: KeysSheetProps) {
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys" description="They work wherever nobody is typing." className="max-w-sm">
       {/* What acts here is wanted most. */}
       <KeyList title="On this page" bindings={bindings.filter((binding) => !isGoing(binding))} />
-      <KeyList title="Elsewhere" bindings={bindings.filter(isGoing)} />
+      <KeyList title="To other pages" bindings={bindings.filter(isGoing)} />
       <label className="flex items-center justify-between gap-3 border-t pt-3 text-sm">
         Single keys act at once
         <Switch checked={keysOn} onChange={(event) => setPreferences({ keysOn: event.target.checked })} />

@@ -33,8 +33,10 @@ export function Facts({ incident, me, canEdit }: FactsProps) {
       <Fact label={location?.address === null ? 'Position' : 'Address'}>{placeWords(location) ?? 'not known'}</Fact>
       <Fact label="Reporter">{reporter ?? (can(role, 'contacts.read') ? 'not known' : <Withheld />)}</Fact>
       <Fact label="Owner">
-        {owner?.name ?? 'nobody'}
-        {canEdit && owner?.id !== me.id ? <TakeOver incident={incident} me={me} /> : null}
+        <span className="flex flex-wrap items-baseline">
+          {owner?.name ?? 'nobody'}
+          {canEdit && owner?.id !== me.id ? <TakeOver incident={incident} me={me} /> : null}
+        </span>
       </Fact>
       <Fact label="Came in">
         <Timestamp at={createdAt} />, <Lasted incident={incident} />
