@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error';
 import { generateDatabaseClient } from '../start/generate';
+import { budgetProblem } from './budget';
 import { summary, total } from './count';
 import { runSuite, suites, type Outcome, type Suite } from './suites';
 import { touchedFiles } from './touched-files';
@@ -40,7 +41,7 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
       const logFile = join(logs, `${suite.name}.log`);
       writeFileSync(logFile, '');
       console.log(`… ${suite.name} (what it prints: ${LOGS}/${suite.name}.log)`);
-      const outcome = await runSuite(suite, { projectDir, env, reports, touched, logFile });
+      const outcome = inTime(suite, await runSuite(suite, { projectDir, env, reports, touched, logFile }), Date.now() - since);
       outcomes.push(outcome);
       console.log(`${outcome.count.failed === 0 ? '✓' : '✗'} ${suite.name}: ${summary(outcome.count)}  ${seconds(Date.now() - since)}`);
     };
@@ -50,6 +51,12 @@ export async function runSuites(projectDir: string, names: string[]): Promise<nu
     rmSync(reports, { recursive: true, force: true });
   }
   return report(outcomes);
+}
+
+function inTime({ name, budgetS }: Suite, outcome: Outcome, ms: number): Outcome {
+  const problem = budgetProblem(name, budgetS, ms);
+  if (problem === null) return outcome;
+  return { ...outcome, count: { ...outcome.count, failed: outcome.count.failed + 1 }, failures: [...outcome.failures, problem] };
 }
 
 function report(outcomes: readonly Outcome[]): number {

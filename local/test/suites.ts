@@ -36,6 +36,8 @@ export interface Suite {
   readonly besideOthers?: boolean;
   /** Runs only when it is named: it takes the whole machine for minutes. */
   readonly byNameOnly?: boolean;
+  /** Seconds that it may take on two cores; one that takes a quarter more fails. */
+  readonly budgetS?: number;
   readonly run: (context: SuiteContext) => Promise<Outcome>;
 }
 
@@ -46,12 +48,13 @@ const LAST_LINES = 30;
 
 /** Every suite, the quick ones first. */
 export const suites: readonly Suite[] = [
-  script('lanes', 3), script('lint', 6), script('types', 6), script('unused', 4), script('spec', 1),
-  vitest('unit', 10), vitest('integration', 25),
-  { name: 'build', run: runBuild },
-  onBuild('system', 30),
+  within(40, script('lanes', 3)), within(90, script('lint', 6)), within(60, script('types', 6)), within(40, script('unused', 4)), within(10, script('spec', 1)),
+  within(40, vitest('unit', 10)),
+  within(240, vitest('integration', 25)),
+  within(60, { name: 'build', run: runBuild }),
+  within(450, onBuild('system', 30)),
   { ...onBuild('load', 20), byNameOnly: true },
-  { name: 'browser', run: (context) => runBrowser(context, '--grep-invert=@long') },
+  within(700, { name: 'browser', run: (context) => runBrowser(context, '--grep-invert=@long') }),
   { name: 'browser-long', byNameOnly: true, run: (context) => runBrowser(context, '--grep=@long') },
 ];
 
@@ -62,6 +65,10 @@ export async function runSuite(suite: Suite, context: SuiteContext): Promise<Out
   } catch (error) {
     return ofCheck(suite.name, false, messageOf(error));
   }
+}
+
+function within(budgetS: number, suite: Suite): Suite {
+  return { ...suite, budgetS };
 }
 
 function script(name: string, minutes: number): Suite {
