@@ -1,4 +1,4 @@
-import { bar, expect, expectLive, test } from './board-test';
+import { bar, expect, expectLive, signInto, test } from './board-test';
 import { keepPicture } from './looks';
 
 test('a restarted server is noticed, said, and what was sent meanwhile arrives without a reload (R6, R8, R11)', async ({ desk, board }) => {
@@ -33,6 +33,22 @@ test('with the database down sending says so and the text stays in the form (F5)
   await expect(bar(page)).toContainText('Water main broken in Storgata', { timeout: 30_000 });
   await page.reload();
   await expect(page.getByLabel('Title')).toHaveValue('');
+});
+
+test('a page that is asked for while the database is away says so, and comes by itself when it is back', async ({ board, browser }) => {
+  const context = await browser.newContext({ baseURL: board.app.url });
+  await signInto(context, board, 'dispatcher4');
+  const page = await context.newPage();
+  await board.postgres.stop();
+  try {
+    await page.goto('/units');
+    await expect(page.getByRole('heading', { name: 'This page could not be shown.' })).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await board.postgres.start();
+  }
+  await expect(page.getByText('R11', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expectLive(page);
+  await context.close();
 });
 
 test('with the event log down a message is kept, said to be waiting, and arrives when the log is back (R10) [RT17]', async ({ desk, board }) => {

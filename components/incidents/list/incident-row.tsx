@@ -56,7 +56,8 @@ export const IncidentRow = memo(function IncidentRow({ incident, units, index, o
     address: place ?? '–',
     status: (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 @max-[640px]:py-1">
-        <IncidentStatusPill incident={incident} />
+        {/* On a phone nothing stands beside it, and its age needs no more room than it has. */}
+        <IncidentStatusPill incident={incident} className="@max-[640px]:[&>:last-child]:min-w-0" />
         {onAccept ? <AcceptButton incident={incident} accepting={accepting} onAccept={onAccept} /> : null}
       </span>
     ),
