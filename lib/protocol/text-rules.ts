@@ -42,11 +42,11 @@ export function textProblem(text: string, form: TextForm): string | null {
 export function cleanText(text: string, maxLength: number, form: TextForm = 'line'): string {
   const shown = text
     .replace(/\p{Cs}|(?![\u200c\u200d])\p{Cf}/gu, '')
-    .replace(/[\u200c\u200d]{2,}/g, '\u200d')
+    .replace(/[\u200c\u200d]{3,}/g, '\u200d')
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(form === 'line' ? /[\u0000-\u001f\u007f-\u009f]+/g : /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g, ' ')
-    .replace(new RegExp(`((?:\\p{M}[\\u200c\\u200d]?){${MOST_MARKS}})(?:\\p{M}[\\u200c\\u200d]?)+`, 'gu'), '$1')
+    .replace(new RegExp(`((?:\\p{M}[\\u200c\\u200d]*){${MOST_MARKS}})(?:\\p{M}[\\u200c\\u200d]*)+`, 'gu'), '$1')
     .trim();
   return hasVisible(shown) ? cutText(shown, maxLength).trim() : '';
 }
