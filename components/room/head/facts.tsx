@@ -62,7 +62,7 @@ export function Facts({ incident, me, canEdit }: FactsProps) {
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 items-baseline gap-1.5">
       <dt className="text-text-muted">{label}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
