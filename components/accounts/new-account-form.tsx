@@ -51,11 +51,11 @@ export function NewAccountForm({ onSubmit }: NewAccountFormProps) {
         setBusy(false);
       });
     } catch (error) {
+      setBusy(false);
       const told = refusalOf(error);
       setProblems(told.problems);
       setRefused(told.words);
     }
-    setBusy(false);
   };
   return (
     <form aria-label="Make an account" noValidate data-unfinished={draft.name + draft.email + draft.password !== ''} onSubmit={(event) => void submit(event)} className="grid gap-3">

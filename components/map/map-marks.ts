@@ -29,23 +29,29 @@ export function mapMarks(incidents: readonly Incident[], units: readonly Unit[])
 
 /** How much the map shows, and which open incidents it cannot: those without a position, the urgent ones named. */
 export function mapNote(incidents: readonly Incident[], marks: readonly MapMark[]): string {
-  const missing = incidents.filter((incident) => incidentMark(incident).length === 0);
+  const missing = incidents.filter(({ location }) => pointOf(location) === null);
   if (missing.length === 0) return `${marks.length} shown`;
   const urgent = missing.filter(({ priority }) => priority === 'P1').length;
   return `${marks.length} shown · ${missing.length} open without a position${urgent > 0 ? `, ${urgent} of them P1` : ''}`;
 }
 
 function incidentMark({ id, number, title, priority, location }: Incident): MapMark[] {
-  if (!location || location.lat === null || location.lng === null) return [];
-  const place = { lat: location.lat, lng: location.lng };
+  const point = pointOf(location);
+  if (!point) return [];
   const words = `${number} ${priority} ${title}`;
-  return [{ ...place, id, kind: 'incident', name: number.slice(5), words, whole: `${words} · ${placeWords(location)}`, look: { priority }, href: `/incidents/${encodeURIComponent(id)}` }];
+  return [{ ...point, id, kind: 'incident', name: number.slice(5), words, whole: `${words} · ${placeWords(location)}`, look: { priority }, href: `/incidents/${encodeURIComponent(id)}` }];
 }
 
 function unitMark({ id, callSign, state, position, incidentId }: Unit): MapMark[] {
-  if (!position || position.lat === null || position.lng === null) return [];
+  const point = pointOf(position);
+  if (!point) return [];
   const { shape, word, tone } = UNIT_STATE_LOOK[state];
   const href = incidentId ? `/incidents/${encodeURIComponent(incidentId)}` : '/units';
   const words = `${callSign} ${word}`;
-  return [{ lat: position.lat, lng: position.lng, id, kind: 'unit', name: callSign, words, whole: words, look: { shape, color: TONE_TEXT[tone] }, href }];
+  return [{ ...point, id, kind: 'unit', name: callSign, words, whole: words, look: { shape, color: TONE_TEXT[tone] }, href }];
+}
+
+function pointOf(place: { readonly lat: number | null; readonly lng: number | null } | null): LatLng | null {
+  if (!place || place.lat === null || place.lng === null) return null;
+  return { lat: place.lat, lng: place.lng };
 }

@@ -1,9 +1,8 @@
 'use client';
 
 import { Settings2, Truck } from 'lucide-react';
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { QuietLink } from '@/components/ui/quiet-link';
 import { Shape } from '@/components/ui/shape';
 import { StaleBadge } from '@/components/ui/stale-badge';
 import type { StatusCode } from '@/lib/protocol/unit';
@@ -33,18 +32,8 @@ export function Toolbar({ groups, codeOf, mayManage, selectedId, onSelect, onRea
       <StaleBadge />
       {mayManage ? (
         <span className="ml-auto flex">
-          <Button asChild size="sm" look="quiet">
-            <Link href="/units/manage">
-              <Truck aria-hidden size={16} />
-              Edit units
-            </Link>
-          </Button>
-          <Button asChild size="sm" look="quiet">
-            <Link href="/units/codes">
-              <Settings2 aria-hidden size={16} />
-              Codes
-            </Link>
-          </Button>
+          <QuietLink href="/units/manage" icon={Truck}>Edit units</QuietLink>
+          <QuietLink href="/units/codes" icon={Settings2}>Codes</QuietLink>
         </span>
       ) : null}
       <ul aria-label="Units by state" className="flex w-full gap-x-1 overflow-x-auto @min-[860px]:-ml-1.5">

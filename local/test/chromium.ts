@@ -14,14 +14,14 @@ const INSTALL_MS = 300_000;
 export interface Browsers {
   /** Path of a whole Chromium. */
   readonly chromium: string;
-  /** Path of one without windows; null where there is none, and the whole one does its work. */
-  readonly shell: string | null;
+  /** Path of one without windows; where there is none, that of the whole one. */
+  readonly shell: string;
 }
 
 /** Both browsers for the stories: as `findChromium`, and the shell of CHROMIUM_SHELL_PATH or an installed one. */
 export async function findBrowsers(log: (line: string) => void): Promise<Browsers> {
   const chromium = await findChromium(log);
-  return { chromium, shell: process.env.CHROMIUM_SHELL_PATH || (KNOWN_SHELLS.find((path) => existsSync(path)) ?? null) };
+  return { chromium, shell: named('CHROMIUM_SHELL_PATH') ?? KNOWN_SHELLS.find((path) => existsSync(path)) ?? chromium };
 }
 
 /**
@@ -29,9 +29,14 @@ export async function findBrowsers(log: (line: string) => void): Promise<Browser
  * (by apt-get as root on Debian, else by Playwright). Throws a {@link PlainError} when none can be had.
  */
 export async function findChromium(log: (line: string) => void): Promise<string> {
-  const wanted = process.env.CHROMIUM_PATH;
-  if (wanted && !existsSync(wanted)) throw new PlainError(`CHROMIUM_PATH is ${wanted}, where there is no file. Correct it, or leave it out.`);
-  return wanted || (await present()) || (await install(log));
+  return named('CHROMIUM_PATH') ?? (await present()) ?? (await install(log));
+}
+
+/** The path in a setting, undefined where it is not set. Throws a {@link PlainError} when there is no file. */
+function named(setting: 'CHROMIUM_PATH' | 'CHROMIUM_SHELL_PATH'): string | undefined {
+  const path = process.env[setting];
+  if (path && !existsSync(path)) throw new PlainError(`${setting} is ${path}, where there is no file. Correct it, or leave it out.`);
+  return path || undefined;
 }
 
 async function present(): Promise<string | undefined> {

@@ -118,7 +118,7 @@ async function runBrowser(context: SuiteContext, which: string): Promise<Outcome
         command: 'npx',
         args: ['playwright', 'test', ...files, which, '--reporter=list,json'],
         cwd: projectDir,
-        env: { ...env, CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: shell ?? chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        env: { ...env, CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
         timeoutMs: 45 * MINUTE_MS,
         logFile,
       });

@@ -1,9 +1,9 @@
 'use client';
 
 import { ArrowDownWideNarrow, MonitorCog, Presentation } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { QuietLink } from '@/components/ui/quiet-link';
 import { Shape } from '@/components/ui/shape';
 import { TONE_TEXT } from '@/components/ui/tone-text';
 import type { Service, ServiceState } from '@/lib/protocol/infrastructure';
@@ -41,12 +41,7 @@ export function Toolbar({ services, ageMs, isAsking, choice, mayManage, onState,
             Wallboard
           </Button>
           {mayManage ? (
-            <Button asChild size="sm" look="quiet">
-              <Link href="/monitors">
-                <MonitorCog aria-hidden size={16} />
-                Monitors
-              </Link>
-            </Button>
+            <QuietLink href="/monitors" icon={MonitorCog}>Monitors</QuietLink>
           ) : null}
         </span>
       </div>

@@ -45,11 +45,11 @@ export function UnitForm({ label, initial, words, known, onSubmit, onCancel }: U
         setBusy(false);
       });
     } catch (error) {
+      setBusy(false);
       const fields = error instanceof RequestError ? problemsOf(error.fields) : {};
       setProblems(fields);
       if (Object.keys(fields).length === 0) setRefused(error instanceof Error ? error.message : 'The reason is not known. Try again.');
     }
-    setBusy(false);
   };
   const input = (field: UnitField, name: string, props: Parameters<typeof Input>[0] = {}) => (
     <Field label={name} error={problems[field]}>

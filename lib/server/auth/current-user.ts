@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Me } from '@/lib/protocol/answers';
 import { roleSchema } from '@/lib/protocol/permissions';
-import { readSessionToken, type TokenRequest } from '@/lib/realtime/session-check';
+import { readSessionToken, type SessionToken, type TokenRequest } from '@/lib/realtime/session-check';
 import { db } from '../db/client';
 import { serverSettings } from '../env';
 
@@ -14,7 +14,11 @@ const rowsSchema = z.array(z.object({ id: z.string(), name: z.string(), email: z
  */
 export async function currentUser(req: TokenRequest): Promise<Me | null> {
   const token = await readSessionToken(req, serverSettings());
-  if (!token) return null;
+  return token && userOfToken(token);
+}
+
+/** The same for a token that was read already. */
+export async function userOfToken(token: SessionToken): Promise<Me | null> {
   const rows = await db().$queryRaw`
     SELECT id, name, email, role FROM users
     WHERE id = ${token.sub} AND disabled_at IS NULL AND session_version = ${token.sv}

@@ -9,18 +9,20 @@ import { PAGE_PATH_HEADER } from '@/lib/protocol/constants';
 import { can, type Permission } from '@/lib/protocol/permissions';
 import { holdsUntil, readSessionToken } from '@/lib/realtime/session-check';
 import { serverSettings } from '../env';
-import { currentUser } from './current-user';
+import { userOfToken } from './current-user';
 
 // A page has no request object; its headers are all that the session token is read from.
-const pageRequest = async () => new NextRequest('http://page.invalid', { headers: await headers() });
+const readPageToken = cache(async () => readSessionToken(new NextRequest('http://page.invalid', { headers: await headers() }), serverSettings()));
 
-const readPageUser = cache(async (): Promise<Me | null> => currentUser(await pageRequest()));
+const readPageUser = cache(async (): Promise<Me | null> => {
+  const token = await readPageToken();
+  return token && userOfToken(token);
+});
 
 /** When the sign-in of this page ends by its age, ISO 8601; now, if nobody is signed in. */
 export async function pageSignInEnds(): Promise<string> {
-  const settings = serverSettings();
-  const token = await readSessionToken(await pageRequest(), settings);
-  return new Date(token ? holdsUntil(token, settings) : Date.now()).toISOString();
+  const token = await readPageToken();
+  return new Date(token ? holdsUntil(token, serverSettings()) : Date.now()).toISOString();
 }
 
 /** The user of a page. Sends others to the sign-in page, from where they come back; a page that their role may not see does not exist for them. */
