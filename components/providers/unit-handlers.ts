@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventHandlers } from '@/lib/client/event-router';
-import type { UnitList } from '@/lib/protocol/board-answers';
+import type { CodesAnswer, UnitList } from '@/lib/protocol/board-answers';
 import type { Unit } from '@/lib/protocol/unit';
 import { unitKeys } from '@/lib/queries/units';
 import { upsert } from './newest';
@@ -15,6 +15,14 @@ export function dropUnit(queryClient: QueryClient, unitId: string): void {
   queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, items: list.items.filter(({ id }) => id !== unitId) });
 }
 
+/** Puts newer codes and a newer policy over the cached ones. An older server does not number them: its word is taken. */
+export function putCodes(queryClient: QueryClient, { codes, policy, codesVersion }: CodesAnswer): void {
+  queryClient.setQueryData<UnitList>(unitKeys.all, (list) => {
+    const isOlder = list && codesVersion > 0 && codesVersion < list.codesVersion;
+    return list && !isOlder ? { ...list, codes, policy, codesVersion } : list;
+  });
+}
+
 /** What events about units do to the cached board. */
 export function unitHandlers(queryClient: QueryClient) {
   return {
@@ -24,8 +32,6 @@ export function unitHandlers(queryClient: QueryClient) {
     'unit.created': ({ data }) => putUnit(queryClient, data.unit),
     'unit.retired': ({ data }) => dropUnit(queryClient, data.unit.id),
     'unit.updated': ({ data }) => putUnit(queryClient, data.unit),
-    'unit.codes.changed': ({ data: { codes, policy, codesVersion } }) => {
-      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, codes, policy, codesVersion });
-    },
+    'unit.codes.changed': ({ data }) => putCodes(queryClient, data),
   } satisfies Partial<EventHandlers>;
 }

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { putCodes } from '@/components/providers/unit-handlers';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { UnitList } from '@/lib/protocol/board-answers';
 import { unitPolicySchema, type UnitPolicy } from '@/lib/protocol/unit';
-import { putPolicy, unitKeys } from '@/lib/queries/units';
+import { putPolicy } from '@/lib/queries/units';
 
 const WORDS: Readonly<Record<UnitPolicy, { readonly word: string; readonly use: string }>> = {
   off: { word: 'Off', use: 'Every change is taken and nothing is said about it.' },
@@ -29,8 +29,7 @@ export function PolicyChoice({ policy }: PolicyChoiceProps) {
     setSending(wanted);
     setRefused(null);
     try {
-      const answer = await putPolicy(wanted);
-      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, ...answer });
+      putCodes(queryClient, await putPolicy(wanted));
     } catch (error) {
       setRefused(error instanceof Error ? error.message : 'The reason is not known.');
     }

@@ -1,10 +1,11 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import type { CodesAnswer, UnitList } from '@/lib/protocol/board-answers';
+import { putCodes } from '@/components/providers/unit-handlers';
+import type { CodesAnswer } from '@/lib/protocol/board-answers';
 import type { FieldProblem } from '@/lib/protocol/errors';
 import { RequestError } from '@/lib/queries/http';
-import { unitKeys, unitsQuery } from '@/lib/queries/units';
+import { unitsQuery } from '@/lib/queries/units';
 
 /** How a change of the codes ended. `stale`: somebody else was first; what there is now is on the page by then. */
 export type Changed = { readonly ok: true } | { readonly ok: false; readonly stale: boolean; readonly message: string; readonly fields: readonly FieldProblem[] };
@@ -14,8 +15,7 @@ export function useChangeCodes() {
   const queryClient = useQueryClient();
   return async (send: () => Promise<CodesAnswer>): Promise<Changed> => {
     try {
-      const answer = await send();
-      queryClient.setQueryData<UnitList>(unitKeys.all, (list) => list && { ...list, ...answer });
+      putCodes(queryClient, await send());
       return { ok: true };
     } catch (error) {
       const stale = error instanceof RequestError && (error.status === 409 || error.status === 404);
